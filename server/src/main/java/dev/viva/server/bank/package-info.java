@@ -1,0 +1,2 @@
+/** Question banks: the questions, their areas, and how they are imported, listed and edited. */
+package dev.viva.server.bank;

@@ -1,0 +1,20 @@
+package dev.viva.server.store;
+
+import java.util.Optional;
+
+/**
+ * Who writes what, kept with the commit.
+ *
+ * @param request makes the write safe to repeat; empty for writes of the server itself
+ * @param actor resource name of the user, such as {@code users/ada}
+ * @param action full name of the method, such as {@code viva.v1.ScorecardService/RateItem}
+ */
+public record Mutation(Optional<Request> request, String actor, String action) {
+  /**
+   * A request that a client may send again.
+   *
+   * @param id a UUID that the client chose
+   * @param digest SHA-256 of the request without its id, so that the same id under another body is noticed
+   */
+  public record Request(String id, String digest) {}
+}

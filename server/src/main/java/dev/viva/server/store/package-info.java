@@ -1,0 +1,2 @@
+/** The seam between the features and whatever keeps their data. */
+package dev.viva.server.store;
