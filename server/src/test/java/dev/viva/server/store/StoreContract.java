@@ -207,14 +207,17 @@ public abstract class StoreContract {
 
   @Test
   void write_insideAWriteIsRefused() {
-    assertThatThrownBy(() -> store.write(ANYONE, TEXT, tx -> store.write(ANYONE, TEXT, inner -> "")))
+    assertThatThrownBy(
+            () -> store.write(ANYONE, TEXT, tx -> store.write(ANYONE, TEXT, inner -> "")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("inside a write");
   }
 
   @Test
   void put_ofAKeyThatCannotBeKeptIsRefused() {
-    assertThatThrownBy(() -> put("a\ud800", "1")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("surrogate");
+    assertThatThrownBy(() -> put("a\ud800", "1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("surrogate");
   }
 
   @Test
@@ -231,7 +234,25 @@ public abstract class StoreContract {
   @Test
   void scan_followsTheOrderOfStrings() {
     List<String> keys =
-        Stream.of("", "a", "a\0", "a\0b", "aa", "b", "B", "é", "\u0001", "\uffff", "\ud83d\ude00", "\ue000", "z\uffff", "0", "10", "2").sorted().toList();
+        Stream.of(
+                "",
+                "a",
+                "a\0",
+                "a\0b",
+                "aa",
+                "b",
+                "B",
+                "é",
+                "\u0001",
+                "\uffff",
+                "\ud83d\ude00",
+                "\ue000",
+                "z\uffff",
+                "0",
+                "10",
+                "2")
+            .sorted()
+            .toList();
     List<String> shuffled = new ArrayList<>(keys);
     Collections.shuffle(shuffled, new Random(1));
     shuffled.forEach(key -> put(key, key));
@@ -275,7 +296,9 @@ public abstract class StoreContract {
               tx.delete(NOTES, "b");
               tx.put(NOTES, "d", "gone again");
               tx.delete(NOTES, "d");
-              return tx.scan(NOTES, KeyRange.ALL).map(entry -> entry.key() + "=" + entry.value()).toList();
+              return tx.scan(NOTES, KeyRange.ALL)
+                  .map(entry -> entry.key() + "=" + entry.value())
+                  .toList();
             });
 
     assertThat(seen).containsExactly("a=old", "aa=new", "c=new");
@@ -320,8 +343,12 @@ public abstract class StoreContract {
                         return tx.scan(NOTES, KeyRange.ALL).map(Entry::value).toList();
                       }));
       await(begun);
-      IntStream.range(0, 500).filter(i -> i % 3 != 0).forEach(i -> put(String.format("%03d", i), "1"));
-      IntStream.range(0, 500).filter(i -> i % 3 == 0).forEach(i -> delete(String.format("%03d", i)));
+      IntStream.range(0, 500)
+          .filter(i -> i % 3 != 0)
+          .forEach(i -> put(String.format("%03d", i), "1"));
+      IntStream.range(0, 500)
+          .filter(i -> i % 3 == 0)
+          .forEach(i -> delete(String.format("%03d", i)));
       put("new", "1");
       written.countDown();
 
@@ -351,7 +378,8 @@ public abstract class StoreContract {
                                     return "";
                                   })));
       while (!writing.isDone()) {
-        List<String> values = store.read(tx -> tx.scan(NOTES, KeyRange.ALL).map(Entry::value).distinct().toList());
+        List<String> values =
+            store.read(tx -> tx.scan(NOTES, KeyRange.ALL).map(Entry::value).distinct().toList());
         assertThat(values).hasSizeLessThan(2);
       }
       writing.get();
@@ -371,7 +399,8 @@ public abstract class StoreContract {
               return tx.scan(NOTES, KeyRange.ALL);
             });
 
-    assertThatThrownBy(() -> leaked.get().find(NOTES, "a")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> leaked.get().find(NOTES, "a"))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(stream::toList).isInstanceOf(IllegalStateException.class);
   }
 
@@ -400,7 +429,8 @@ public abstract class StoreContract {
 
     assertThatThrownBy(() -> store.write(request("r", "other"), TEXT, tx -> "second"))
         .isInstanceOfSatisfying(
-            VivaException.Invalid.class, e -> assertThat(e.reason()).isEqualTo(Reason.REQUEST_ID_REUSED));
+            VivaException.Invalid.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.REQUEST_ID_REUSED));
   }
 
   @Test
@@ -442,7 +472,10 @@ public abstract class StoreContract {
                 ANYONE,
                 TEXT,
                 tx -> {
-                  int count = tx.find(NOTES, "count").map(entry -> Integer.parseInt(entry.value())).orElse(0);
+                  int count =
+                      tx.find(NOTES, "count")
+                          .map(entry -> Integer.parseInt(entry.value()))
+                          .orElse(0);
                   tx.put(NOTES, "count", Integer.toString(count + 1));
                   return "";
                 });
@@ -521,7 +554,9 @@ public abstract class StoreContract {
       assertThat(first.changes().get(0).valueIn(NOTES)).contains("1");
       assertThat(first.changes().get(1).isIn(PLANS)).isTrue();
       Batch second = batches.get(1);
-      assertThat(second.changes()).singleElement().satisfies(change -> assertThat(change.valueIn(NOTES)).isEmpty());
+      assertThat(second.changes())
+          .singleElement()
+          .satisfies(change -> assertThat(change.valueIn(NOTES)).isEmpty());
     }
   }
 
@@ -530,7 +565,8 @@ public abstract class StoreContract {
     int total = 400;
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
-      Future<?> writing = threads.submit(() -> IntStream.range(0, total).forEach(i -> put("k" + i % 7, "v" + i)));
+      Future<?> writing =
+          threads.submit(() -> IntStream.range(0, total).forEach(i -> put("k" + i % 7, "v" + i)));
       List<Long> seen = new ArrayList<>();
       while (seen.size() < total) {
         long after = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
@@ -556,8 +592,10 @@ public abstract class StoreContract {
 
     assertThatThrownBy(() -> store.subscribe(2, new Collector(1)))
         .isInstanceOfSatisfying(
-            VivaException.OutOfRange.class, e -> assertThat(e.reason()).isEqualTo(Reason.CURSOR_OUT_OF_RANGE));
-    assertThatThrownBy(() -> store.subscribe(-1, new Collector(1))).isInstanceOf(VivaException.OutOfRange.class);
+            VivaException.OutOfRange.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.CURSOR_OUT_OF_RANGE));
+    assertThatThrownBy(() -> store.subscribe(-1, new Collector(1)))
+        .isInstanceOf(VivaException.OutOfRange.class);
   }
 
   @Test
@@ -599,8 +637,10 @@ public abstract class StoreContract {
     assertThat(collector.batches()).hasSize(1);
     assertThatThrownBy(() -> put("b", "1"))
         .isInstanceOfSatisfying(
-            VivaException.Unavailable.class, e -> assertThat(e.reason()).isEqualTo(Reason.SHUTTING_DOWN));
-    assertThatThrownBy(() -> store.subscribe(0, collector)).isInstanceOf(VivaException.Unavailable.class);
+            VivaException.Unavailable.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.SHUTTING_DOWN));
+    assertThatThrownBy(() -> store.subscribe(0, collector))
+        .isInstanceOf(VivaException.Unavailable.class);
   }
 
   @Test
@@ -638,7 +678,10 @@ public abstract class StoreContract {
           assertThat(fail).isTrue();
         }
         if (step % 10 == 0) {
-          KeyRange range = random.nextBoolean() ? KeyRange.ALL : KeyRange.prefix(Integer.toString(random.nextInt(3)));
+          KeyRange range =
+              random.nextBoolean()
+                  ? KeyRange.ALL
+                  : KeyRange.prefix(Integer.toString(random.nextInt(3)));
           TreeMap<String, String> expected = new TreeMap<>(model);
           expected.keySet().removeIf(key -> !range.contains(key));
           TreeMap<String, String> found = new TreeMap<>();

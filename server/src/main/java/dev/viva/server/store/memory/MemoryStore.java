@@ -48,7 +48,8 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public <T> T write(Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+  public <T> T write(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
     if (writer.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write inside a write; do both in one function");
     }
@@ -60,20 +61,23 @@ public final class MemoryStore implements Store {
     }
   }
 
-  private <T> T writeAlone(Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+  private <T> T writeAlone(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
     if (closed) {
       throw new VivaException.Unavailable(Reason.SHUTTING_DOWN, "the store is closed");
     }
     State before = state;
     Instant now = clock.instant();
-    Optional<byte[]> stored = mutation.request().flatMap(request -> Replies.find(before, request, now));
+    Optional<byte[]> stored =
+        mutation.request().flatMap(request -> Replies.find(before, request, now));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
     try (Transaction transaction = new Transaction(before, now)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
-        publish(transaction.commit(mutation, mutation.request().map(request -> reply.encode(result))));
+        publish(
+            transaction.commit(mutation, mutation.request().map(request -> reply.encode(result))));
       }
       return result;
     }

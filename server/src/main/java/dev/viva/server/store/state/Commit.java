@@ -20,7 +20,10 @@ public record Commit(Batch batch, Optional<byte[]> reply) {
   public List<Row> rows() {
     List<Row> rows = new ArrayList<>(batch.changes().size() + 1);
     for (Batch.Change change : batch.changes()) {
-      rows.add(new Row(Keys.of(change.table(), change.key()), new Cell(index(), change.value().orElse(null))));
+      rows.add(
+          new Row(
+              Keys.of(change.table(), change.key()),
+              new Cell(index(), change.value().orElse(null))));
     }
     if (batch.mutation().request().isPresent() && reply.isPresent()) {
       Mutation.Request request = batch.mutation().request().get();
@@ -33,7 +36,8 @@ public record Commit(Batch batch, Optional<byte[]> reply) {
   public long weight() {
     long weight = 256;
     for (Row row : rows()) {
-      weight += 200 + 2L * row.key().length() + (row.cell().isDeleted() ? 0 : row.cell().value().length);
+      weight +=
+          200 + 2L * row.key().length() + (row.cell().isDeleted() ? 0 : row.cell().value().length);
     }
     return weight;
   }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings commits to subscribers. Each subscriber pulls from the source at its own pace, so a slow one costs a position and a thread while it is called,
- * never a queue that grows.
+ * Brings commits to subscribers. Each subscriber pulls from the source at its own pace, so a slow
+ * one costs a position and a thread while it is called, never a queue that grows.
  */
 public final class Feed implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Feed.class);
@@ -43,7 +43,8 @@ public final class Feed implements AutoCloseable {
     /**
      * A cursor behind commit {@code after}.
      *
-     * @throws VivaException.OutOfRange where the next commit is no longer kept or {@code after} lies in the future
+     * @throws VivaException.OutOfRange where the next commit is no longer kept or {@code after}
+     *     lies in the future
      */
     Cursor after(long after);
   }
@@ -87,7 +88,9 @@ public final class Feed implements AutoCloseable {
   @Override
   public void close() {
     if (end == null) {
-      end(new VivaException.Unavailable(Reason.SHUTTING_DOWN, "the store is closing; connect again"));
+      end(
+          new VivaException.Unavailable(
+              Reason.SHUTTING_DOWN, "the store is closing; connect again"));
     }
     threads.shutdown();
   }
@@ -96,7 +99,10 @@ public final class Feed implements AutoCloseable {
     private final Cursor cursor;
     private final Store.Listener listener;
 
-    /** Wakes that are not served yet; whoever raises it from 0 starts the thread, so there is one at a time and no wake is lost. */
+    /**
+     * Wakes that are not served yet; whoever raises it from 0 starts the thread, so there is one at
+     * a time and no wake is lost.
+     */
     private final AtomicInteger wakes = new AtomicInteger();
 
     private volatile boolean closed;

@@ -4,8 +4,8 @@ import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.Table;
 
 /**
- * Composite keys: all tables live in one ordered map as {@code table NUL key}. A table's name holds no NUL, so the order inside a table is that of its
- * keys, and no table's range touches another's.
+ * Composite keys: all tables live in one ordered map as {@code table NUL key}. A table's name holds
+ * no NUL, so the order inside a table is that of its keys, and no table's range touches another's.
  */
 public final class Keys {
   private static final char SEPARATOR = '\0';
@@ -44,19 +44,24 @@ public final class Keys {
   /**
    * Refuses what cannot be kept as it is.
    *
-   * @throws IllegalArgumentException where the name of the table is not made of lower-case letters and {@code -}, or the key holds half a surrogate pair
+   * @throws IllegalArgumentException where the name of the table is not made of lower-case letters
+   *     and {@code -}, or the key holds half a surrogate pair
    */
   static void check(Table<?> table, String key) {
     for (int i = 0; i < table.name().length(); i++) {
       char c = table.name().charAt(i);
       if ((c < 'a' || c > 'z') && c != '-') {
-        throw new IllegalArgumentException("table name " + table.name() + ": lower-case letters and - only");
+        throw new IllegalArgumentException(
+            "table name " + table.name() + ": lower-case letters and - only");
       }
     }
     for (int i = 0; i < key.length(); i++) {
       if (Character.isSurrogate(key.charAt(i))) {
-        if (!Character.isHighSurrogate(key.charAt(i)) || i + 1 == key.length() || !Character.isLowSurrogate(key.charAt(i + 1))) {
-          throw new IllegalArgumentException("key with half a surrogate pair at " + i + " in table " + table.name());
+        if (!Character.isHighSurrogate(key.charAt(i))
+            || i + 1 == key.length()
+            || !Character.isLowSurrogate(key.charAt(i + 1))) {
+          throw new IllegalArgumentException(
+              "key with half a surrogate pair at " + i + " in table " + table.name());
         }
         i++;
       }

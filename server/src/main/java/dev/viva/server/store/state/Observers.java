@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the observers about commits. One that throws cannot undo a commit that is already on disk, so its failure is logged and the others are told. */
+/**
+ * Tells the observers about commits. One that throws cannot undo a commit that is already on disk,
+ * so its failure is logged and the others are told.
+ */
 public final class Observers {
   private static final Logger log = LoggerFactory.getLogger(Observers.class);
 
@@ -22,7 +25,10 @@ public final class Observers {
       try {
         observer.accept(batch);
       } catch (RuntimeException e) {
-        log.error("An observer failed on commit {}; its index may be wrong until the next start", batch.index(), e);
+        log.error(
+            "An observer failed on commit {}; its index may be wrong until the next start",
+            batch.index(),
+            e);
       }
     }
   }

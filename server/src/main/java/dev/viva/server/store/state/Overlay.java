@@ -5,8 +5,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Recent changes above an older state. A key in {@code changes} hides the same key below, so what lies below may already hold newer values of exactly
- * those keys.
+ * Recent changes above an older state. A key in {@code changes} hides the same key below, so what
+ * lies below may already hold newer values of exactly those keys.
  */
 public record Overlay(long index, PersistentMap changes, State below) implements State {
   /** A state that holds nothing. */
@@ -36,7 +36,9 @@ public record Overlay(long index, PersistentMap changes, State below) implements
 
   @Override
   public Iterator<Row> scan(String from, String to) {
-    return changes.isEmpty() ? below.scan(from, to) : new Merge(changes.scan(from, to), below.scan(from, to));
+    return changes.isEmpty()
+        ? below.scan(from, to)
+        : new Merge(changes.scan(from, to), below.scan(from, to));
   }
 
   /** Both iterators in order; where both have a key, the upper one's row. */
@@ -63,7 +65,10 @@ public record Overlay(long index, PersistentMap changes, State below) implements
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      int order = nextUpper == null ? 1 : nextLower == null ? -1 : nextUpper.key().compareTo(nextLower.key());
+      int order =
+          nextUpper == null
+              ? 1
+              : nextLower == null ? -1 : nextUpper.key().compareTo(nextLower.key());
       Row row = order <= 0 ? nextUpper : nextLower;
       if (order <= 0) {
         nextUpper = advance(upper);

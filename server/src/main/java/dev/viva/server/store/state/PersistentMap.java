@@ -6,8 +6,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * An immutable ordered map: a change makes a new map that shares all but a path with the old one (an AVL tree). A reader keeps the map it began with, so
- * it needs no lock and waits for nobody, however long it scans.
+ * An immutable ordered map: a change makes a new map that shares all but a path with the old one
+ * (an AVL tree). A reader keeps the map it began with, so it needs no lock and waits for nobody,
+ * however long it scans.
  */
 public final class PersistentMap {
   private static final PersistentMap EMPTY = new PersistentMap(null);

@@ -1,5 +1,7 @@
 package dev.viva.server.store.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Mutation;
@@ -9,12 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * Stored replies, kept as rows beside the tables so that they share the tables' fate: what survives with the data survives with its reply.
+ * Stored replies, kept as rows beside the tables so that they share the tables' fate: what survives
+ * with the data survives with its reply.
  *
- * <p>Value: seconds of the commit (8 bytes), nanoseconds (4), length of the digest (4), digest, reply.
+ * <p>Value: seconds of the commit (8 bytes), nanoseconds (4), length of the digest (4), digest,
+ * reply.
  */
 public final class Replies {
   /** How long a request may be repeated. */
@@ -34,7 +36,11 @@ public final class Replies {
    */
   public static Optional<byte[]> find(State state, Mutation.Request request, Instant now) {
     Optional<byte[]> stored =
-        state.find(Keys.of(TABLE, request.id())).filter(cell -> !cell.isDeleted()).map(Cell::value).filter(value -> !isExpired(value, now));
+        state
+            .find(Keys.of(TABLE, request.id()))
+            .filter(cell -> !cell.isDeleted())
+            .map(Cell::value)
+            .filter(value -> !isExpired(value, now));
     if (stored.isEmpty()) {
       return Optional.empty();
     }
@@ -44,7 +50,9 @@ public final class Replies {
     if (!new String(digest, UTF_8).equals(request.digest())) {
       throw new VivaException.Invalid(
           Reason.REQUEST_ID_REUSED,
-          "request_id: " + request.id() + " was used for another request; choose a new UUID for each request",
+          "request_id: "
+              + request.id()
+              + " was used for another request; choose a new UUID for each request",
           List.of(new VivaException.FieldViolation("request_id", "was used for another request")));
     }
     byte[] reply = new byte[value.remaining()];
@@ -55,7 +63,12 @@ public final class Replies {
   static Row row(Mutation.Request request, long index, Instant time, byte[] reply) {
     byte[] digest = request.digest().getBytes(UTF_8);
     ByteBuffer value = ByteBuffer.allocate(HEAD + digest.length + reply.length);
-    value.putLong(time.getEpochSecond()).putInt(time.getNano()).putInt(digest.length).put(digest).put(reply);
+    value
+        .putLong(time.getEpochSecond())
+        .putInt(time.getNano())
+        .putInt(digest.length)
+        .put(digest)
+        .put(reply);
     return new Row(Keys.of(TABLE, request.id()), new Cell(index, value.array()));
   }
 

@@ -45,12 +45,16 @@ public final class Snapshot implements ReadTx, AutoCloseable {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the transaction is over; use what it reads inside the function that it was given to");
+      throw new IllegalStateException(
+          "the transaction is over; use what it reads inside the function that it was given to");
     }
   }
 
   static <T> Optional<Entry<T>> find(State state, Table<T> table, String key) {
-    return state.find(Keys.of(table, key)).filter(cell -> !cell.isDeleted()).map(cell -> entry(table, key, cell));
+    return state
+        .find(Keys.of(table, key))
+        .filter(cell -> !cell.isDeleted())
+        .map(cell -> entry(table, key, cell));
   }
 
   /**

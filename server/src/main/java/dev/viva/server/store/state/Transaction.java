@@ -73,7 +73,11 @@ public final class Transaction implements WriteTx, AutoCloseable {
     List<Batch.Change> list = new ArrayList<>();
     for (Iterator<Row> rows = changes.scan("", ""); rows.hasNext(); ) {
       Row row = rows.next();
-      list.add(new Batch.Change(Keys.tableOf(row.key()), Keys.keyOf(row.key()), Optional.ofNullable(row.cell().value())));
+      list.add(
+          new Batch.Change(
+              Keys.tableOf(row.key()),
+              Keys.keyOf(row.key()),
+              Optional.ofNullable(row.cell().value())));
     }
     return new Commit(new Batch(index, now, mutation, list), reply);
   }
@@ -89,7 +93,8 @@ public final class Transaction implements WriteTx, AutoCloseable {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the transaction is over; use it inside the function that it was given to");
+      throw new IllegalStateException(
+          "the transaction is over; use it inside the function that it was given to");
     }
   }
 }
