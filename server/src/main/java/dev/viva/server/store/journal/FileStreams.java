@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
 public final class FileStreams {
   private FileStreams() {}
 
-  /** Appends from the beginning of the file, unbuffered. */
-  public static OutputStream output(DurableFile file) {
+  /** Writes from {@code offset} on, unbuffered. */
+  public static OutputStream output(DurableFile file, long offset) {
     return new OutputStream() {
-      private long position;
+      private long position = offset;
 
       @Override
       public void write(int value) throws IOException {
@@ -20,8 +20,8 @@ public final class FileStreams {
       }
 
       @Override
-      public void write(byte[] source, int offset, int length) throws IOException {
-        file.write(ByteBuffer.wrap(source, offset, length), position);
+      public void write(byte[] source, int from, int length) throws IOException {
+        file.write(ByteBuffer.wrap(source, from, length), position);
         position += length;
       }
     };

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * An append-only list of records in segment files. {@link #append} returns when its records survive a crash. One thread appends; any may read.
@@ -198,12 +199,13 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * A reader behind record {@code after}, which sees records as soon as they survive a crash.
+   * A reader behind record {@code after}.
    *
+   * @param upTo index of the last record that it may hand out by now, never more than that of {@link #end}
    * @throws IOException where record {@code after + 1} is no longer kept
    */
-  public JournalReader reader(long after) throws IOException {
-    return JournalReader.open(segments, this::end, after);
+  public JournalReader reader(long after, LongSupplier upTo) throws IOException {
+    return JournalReader.open(segments, upTo, after);
   }
 
   /**

@@ -19,6 +19,14 @@ public final class JournalCheck {
    */
   public record Report(int segments, long first, Link last, boolean torn) {}
 
+  /** Whether a segment file holds no byte of a record. */
+  public static boolean isEmpty(FileLayer files, Path segment) throws IOException {
+    try (DurableFile file = files.openReadOnly(segment)) {
+      ByteBuffer bytes = file.readFully(ByteBuffer.allocate((int) Math.min(file.size(), Integer.MAX_VALUE - 8)), 0);
+      return Segments.holdsNothing(bytes);
+    }
+  }
+
   /**
    * Verifies.
    *

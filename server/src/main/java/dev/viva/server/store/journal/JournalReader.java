@@ -8,29 +8,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /** Reads records one after the other, checking each. Used by one thread at a time. */
 public final class JournalReader implements Closeable {
   private final Segments segments;
-  private final Supplier<Link> end;
+  private final LongSupplier upTo;
   private DurableFile file;
   private Path path;
   private long position;
   private Link last;
 
-  private JournalReader(Segments segments, Supplier<Link> end) {
+  private JournalReader(Segments segments, LongSupplier upTo) {
     this.segments = segments;
-    this.end = end;
+    this.upTo = upTo;
   }
 
-  static JournalReader open(Segments segments, Supplier<Link> end, long after) throws IOException {
+  static JournalReader open(Segments segments, LongSupplier upTo, long after) throws IOException {
     List<Long> befores = segments.list();
     if (befores.isEmpty() || befores.get(0) > after) {
       throw new IOException("record " + (after + 1) + " is no longer kept");
     }
     long before = befores.stream().filter(candidate -> candidate <= after).reduce((first, second) -> second).orElseThrow();
-    JournalReader reader = new JournalReader(segments, end);
+    JournalReader reader = new JournalReader(segments, upTo);
     reader.enter(before);
     try {
       reader.skipTo(after);
@@ -49,7 +49,7 @@ public final class JournalReader implements Closeable {
    */
   public List<JournalRecord> next(int bytes) throws IOException {
     List<JournalRecord> records = new ArrayList<>();
-    for (int read = 0; read < bytes && last.index() < end.get().index(); ) {
+    for (int read = 0; read < bytes && last.index() < upTo.getAsLong(); ) {
       JournalRecord record = read(head());
       records.add(record);
       read += record.payload().length + Frame.HEAD_BYTES;

@@ -62,7 +62,10 @@ record Segments(FileLayer files, Path directory, UUID store) {
 
   /** Whether the file holds no byte of a record, so that it can only be a segment that was about to be begun. */
   boolean holdsNothing(long before) throws IOException {
-    ByteBuffer bytes = bytes(before);
+    return holdsNothing(bytes(before));
+  }
+
+  static boolean holdsNothing(ByteBuffer bytes) {
     for (int i = SegmentHead.BYTES; i < bytes.limit(); i++) {
       if (bytes.get(i) != 0) {
         return false;

@@ -22,7 +22,8 @@ public final class SmallFile {
   public static void write(FileLayer files, Path path, long format, Map<String, String> values) throws IOException {
     StringBuilder text = new StringBuilder("format=" + format + "\n");
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    text.append(CRC).append(crc(text.toString())).append('\n');
+    String crc = crc(text.toString());
+    text.append(CRC).append(crc).append('\n');
     Path beside = path.resolveSibling(path.getFileName() + ".new");
     if (files.exists(beside)) {
       files.delete(beside);
