@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** Reads what a {@link BlockOutputStream} wrote and checks every block before handing out a byte of it. */
+/**
+ * Reads what a {@link BlockOutputStream} wrote and checks every block before handing out a byte of
+ * it.
+ */
 public final class BlockInputStream extends InputStream {
   private final Path file;
   private final InputStream source;

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * A stream in checksummed, numbered blocks, so that a reader notices every flipped, missing, moved or added byte and can name the place.
+ * A stream in checksummed, numbered blocks, so that a reader notices every flipped, missing, moved
+ * or added byte and can name the place.
  *
- * <p>Block: length (4 bytes, 0 for the last block), number (4), CRC32C of length, number and content (4), content.
+ * <p>Block: length (4 bytes, 0 for the last block), number (4), CRC32C of length, number and
+ * content (4), content.
  */
 public final class BlockOutputStream extends OutputStream {
   static final int HEAD_BYTES = 12;

@@ -25,7 +25,8 @@ public final class DiskFiles implements FileLayer {
 
   @Override
   public DurableFile create(Path file) throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     return new DiskFile(FileChannel.open(file, options, ownerOnly(file, "rw-------")));
   }
 
@@ -83,12 +84,17 @@ public final class DiskFiles implements FileLayer {
 
   @Override
   public Closeable lock(Path file) throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     FileChannel channel = FileChannel.open(file, options, ownerOnly(file, "rw-------"));
     try {
       FileLock lock = tryLock(channel);
       if (lock == null) {
-        throw new IOException(file.getParent() + " is in use by " + holder(channel) + "; stop it, or choose another directory");
+        throw new IOException(
+            file.getParent()
+                + " is in use by "
+                + holder(channel)
+                + "; stop it, or choose another directory");
       }
       channel.truncate(0);
       channel.write(UTF_8.encode("process " + ProcessHandle.current().pid()), 0);
@@ -117,7 +123,9 @@ public final class DiskFiles implements FileLayer {
   private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
         : NO_ATTRIBUTES;
   }
 

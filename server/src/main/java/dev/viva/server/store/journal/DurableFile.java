@@ -30,7 +30,8 @@ public interface DurableFile extends Closeable {
     while (target.hasRemaining()) {
       int count = read(target, at);
       if (count < 0) {
-        throw new EOFException("the file ends at " + at + ", " + target.remaining() + " bytes too early");
+        throw new EOFException(
+            "the file ends at " + at + ", " + target.remaining() + " bytes too early");
       }
       at += count;
     }

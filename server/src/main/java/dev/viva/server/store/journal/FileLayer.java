@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The few file operations that durability hangs on. Everything that must survive a crash goes through here, so that the tests can drop unforced bytes, tear
- * writes and fail the n-th call.
+ * The few file operations that durability hangs on. Everything that must survive a crash goes
+ * through here, so that the tests can drop unforced bytes, tear writes and fail the n-th call.
  */
 public interface FileLayer {
   /** Creates a file that only its owner may read and write; fails where it exists. */

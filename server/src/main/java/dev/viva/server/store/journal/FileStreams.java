@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Streams over a {@link DurableFile}. They do not close it, because its owner still has to force it. */
+/**
+ * Streams over a {@link DurableFile}. They do not close it, because its owner still has to force
+ * it.
+ */
 public final class FileStreams {
   private FileStreams() {}
 

@@ -20,7 +20,8 @@ import java.util.zip.CRC32C;
  *     trailer, never zero, so that the last sector of a record that was not written can be told from one that was
  * </pre>
  *
- * The hash of a record is SHA-256(bytes 0 to 64, SHA-256(payload)), so one hash stands for everything before it.
+ * The hash of a record is SHA-256(bytes 0 to 64, SHA-256(payload)), so one hash stands for
+ * everything before it.
  */
 record Frame(boolean end, int length, Link before, long forced, int payloadCrc, byte[] headBytes) {
   static final int HEAD_BYTES = 64;
@@ -58,7 +59,13 @@ record Frame(boolean end, int length, Link before, long forced, int payloadCrc, 
   private static Frame frame(int magic, Link before, long forced, int length, int payloadCrc) {
     byte[] head = new byte[HEAD_BYTES];
     ByteBuffer buffer = ByteBuffer.wrap(head);
-    buffer.putInt(magic).putInt(length).putLong(before.index() + 1).putLong(forced).put(before.hash()).putInt(payloadCrc);
+    buffer
+        .putInt(magic)
+        .putInt(length)
+        .putLong(before.index() + 1)
+        .putLong(forced)
+        .put(before.hash())
+        .putInt(payloadCrc);
     buffer.putInt(crc(head));
     return new Frame(magic == MAGIC_END, length, before, forced, payloadCrc, head);
   }
@@ -82,7 +89,13 @@ record Frame(boolean end, int length, Link before, long forced, int payloadCrc, 
     byte[] hash = new byte[Link.HASH_BYTES];
     buffer.get(24, hash);
     return Optional.of(
-        new Frame(magic == MAGIC_END, length, new Link(buffer.getLong(8) - 1, hash), buffer.getLong(16), buffer.getInt(56), head));
+        new Frame(
+            magic == MAGIC_END,
+            length,
+            new Link(buffer.getLong(8) - 1, hash),
+            buffer.getLong(16),
+            buffer.getInt(56),
+            head));
   }
 
   /** The place in the chain behind this record. */

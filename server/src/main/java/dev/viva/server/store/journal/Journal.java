@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * An append-only list of records in segment files. {@link #append} returns when its records survive a crash. One thread appends; any may read.
+ * An append-only list of records in segment files. {@link #append} returns when its records survive
+ * a crash. One thread appends; any may read.
  *
- * <p>Space is written ahead as zeros, because forcing bytes inside a file is about one and a half times as fast as forcing bytes that make it longer.
+ * <p>Space is written ahead as zeros, because forcing bytes inside a file is about one and a half
+ * times as fast as forcing bytes that make it longer.
  */
 public final class Journal implements Closeable {
   private static final int WRITTEN_AHEAD = 1 << 20;
@@ -30,7 +32,9 @@ public final class Journal implements Closeable {
   private volatile Link end;
   private volatile boolean failed;
 
-  private Journal(Segments segments, long segmentBytes, DurableFile file, Path path, Link end, long position) throws IOException {
+  private Journal(
+      Segments segments, long segmentBytes, DurableFile file, Path path, Link end, long position)
+      throws IOException {
     this.segments = segments;
     this.segmentBytes = segmentBytes;
     this.file = file;
@@ -42,7 +46,8 @@ public final class Journal implements Closeable {
   }
 
   /** Begins a journal behind {@code before} in an empty directory. */
-  public static void create(FileLayer files, Path directory, UUID store, Link before) throws IOException {
+  public static void create(FileLayer files, Path directory, UUID store, Link before)
+      throws IOException {
     files.createDirectories(directory);
     new Segments(files, directory, store).create(before).close();
   }
@@ -56,7 +61,14 @@ public final class Journal implements Closeable {
    * @throws NewerFormatException where a later release wrote it
    */
   public static Journal open(
-      FileLayer files, Path directory, UUID store, long segmentBytes, Link from, long atLeast, RecordConsumer replay) throws IOException {
+      FileLayer files,
+      Path directory,
+      UUID store,
+      long segmentBytes,
+      Link from,
+      long atLeast,
+      RecordConsumer replay)
+      throws IOException {
     Segments segments = new Segments(files, directory, store);
     Recovery.Found found = new Recovery(segments, from, replay).run(atLeast);
     Path path = segments.path(found.before());
@@ -77,8 +89,10 @@ public final class Journal implements Closeable {
    * Appends records and forces them to the disk together.
    *
    * @return their places in the chain
-   * @throws DiskFullException where there is no space; nothing was appended, and another try may work
-   * @throws IOException where the disk failed; nobody knows what was written, and every later call fails too, until the journal is opened again
+   * @throws DiskFullException where there is no space; nothing was appended, and another try may
+   *     work
+   * @throws IOException where the disk failed; nobody knows what was written, and every later call
+   *     fails too, until the journal is opened again
    */
   public List<Link> append(List<Payload> payloads) throws IOException {
     if (failed) {
@@ -165,7 +179,8 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Begins the next segment. It is on disk before the mark in the old one says that there is one, so a mark without a successor means that a file was removed.
+   * Begins the next segment. It is on disk before the mark in the old one says that there is one,
+   * so a mark without a successor means that a file was removed.
    */
   private void rotate() throws IOException {
     Path nextPath = segments.path(end.index());
@@ -201,7 +216,8 @@ public final class Journal implements Closeable {
   /**
    * A reader behind record {@code after}.
    *
-   * @param upTo index of the last record that it may hand out by now, never more than that of {@link #end}
+   * @param upTo index of the last record that it may hand out by now, never more than that of
+   *     {@link #end}
    * @throws IOException where record {@code after + 1} is no longer kept
    */
   public JournalReader reader(long after, LongSupplier upTo) throws IOException {
@@ -209,7 +225,8 @@ public final class Journal implements Closeable {
   }
 
   /**
-   * Deletes the oldest segments, as long as all their records are up to {@code index}. The last segment always stays.
+   * Deletes the oldest segments, as long as all their records are up to {@code index}. The last
+   * segment always stays.
    *
    * @return index of the first record that is kept
    */

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/** Verifies every record that is kept, oldest first, and changes nothing. For the audit trail and for backups. */
+/**
+ * Verifies every record that is kept, oldest first, and changes nothing. For the audit trail and
+ * for backups.
+ */
 public final class JournalCheck {
   private JournalCheck() {}
 
@@ -22,7 +25,9 @@ public final class JournalCheck {
   /** Whether a segment file holds no byte of a record. */
   public static boolean isEmpty(FileLayer files, Path segment) throws IOException {
     try (DurableFile file = files.openReadOnly(segment)) {
-      ByteBuffer bytes = file.readFully(ByteBuffer.allocate((int) Math.min(file.size(), Integer.MAX_VALUE - 8)), 0);
+      ByteBuffer bytes =
+          file.readFully(
+              ByteBuffer.allocate((int) Math.min(file.size(), Integer.MAX_VALUE - 8)), 0);
       return Segments.holdsNothing(bytes);
     }
   }
@@ -32,7 +37,8 @@ public final class JournalCheck {
    *
    * @throws DamagedException at the first byte that is not what was written
    */
-  public static Report verify(FileLayer files, Path directory, UUID store, RecordConsumer consumer) throws IOException {
+  public static Report verify(FileLayer files, Path directory, UUID store, RecordConsumer consumer)
+      throws IOException {
     Segments segments = new Segments(files, directory, store);
     List<Long> befores = segments.list();
     if (befores.isEmpty()) {
@@ -45,13 +51,22 @@ public final class JournalCheck {
       ByteBuffer bytes = segments.bytes(befores.get(at));
       Link before = segments.head(befores.get(at), bytes).before();
       if (last != null && !last.equals(before)) {
-        throw new DamagedException(path, 0, "the segment continues record " + before + ", the one before it ends with " + last, Advice.RESTORE);
+        throw new DamagedException(
+            path,
+            0,
+            "the segment continues record " + before + ", the one before it ends with " + last,
+            Advice.RESTORE);
       }
       SegmentScan.Result result = SegmentScan.scan(path, bytes, before, consumer);
       boolean ended = result.tail() == SegmentScan.Tail.ENDED;
       if (ended == (at == befores.size() - 1)) {
         throw new DamagedException(
-            path, result.end(), ended ? "the segment after it is missing" : "the segment ends without its mark, and later ones exist", Advice.RESTORE);
+            path,
+            result.end(),
+            ended
+                ? "the segment after it is missing"
+                : "the segment ends without its mark, and later ones exist",
+            Advice.RESTORE);
       }
       last = result.last();
       torn = result.tail() == SegmentScan.Tail.TORN;

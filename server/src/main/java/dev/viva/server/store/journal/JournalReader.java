@@ -29,7 +29,11 @@ public final class JournalReader implements Closeable {
     if (befores.isEmpty() || befores.get(0) > after) {
       throw new IOException("record " + (after + 1) + " is no longer kept");
     }
-    long before = befores.stream().filter(candidate -> candidate <= after).reduce((first, second) -> second).orElseThrow();
+    long before =
+        befores.stream()
+            .filter(candidate -> candidate <= after)
+            .reduce((first, second) -> second)
+            .orElseThrow();
     JournalReader reader = new JournalReader(segments, upTo);
     reader.enter(before);
     try {
@@ -74,9 +78,13 @@ public final class JournalReader implements Closeable {
   }
 
   private Frame headHere() throws IOException {
-    Optional<Frame> frame = Frame.read(file.readFully(ByteBuffer.allocate(Frame.HEAD_BYTES), position), 0);
-    if (frame.isEmpty() || frame.get().index() != last.index() + 1 || !Arrays.equals(frame.get().before().hash(), last.hash())) {
-      throw new DamagedException(path, position, "record " + (last.index() + 1) + " is damaged", Advice.RESTORE);
+    Optional<Frame> frame =
+        Frame.read(file.readFully(ByteBuffer.allocate(Frame.HEAD_BYTES), position), 0);
+    if (frame.isEmpty()
+        || frame.get().index() != last.index() + 1
+        || !Arrays.equals(frame.get().before().hash(), last.hash())) {
+      throw new DamagedException(
+          path, position, "record " + (last.index() + 1) + " is damaged", Advice.RESTORE);
     }
     return frame.get();
   }
@@ -86,7 +94,8 @@ public final class JournalReader implements Closeable {
     file.readFully(ByteBuffer.wrap(bytes), position + Frame.HEAD_BYTES);
     Payload payload = Payload.of(bytes);
     if (!frame.matches(payload)) {
-      throw new DamagedException(path, position, "record " + frame.index() + " is damaged", Advice.RESTORE);
+      throw new DamagedException(
+          path, position, "record " + frame.index() + " is damaged", Advice.RESTORE);
     }
     last = frame.link(payload.digest());
     position += frame.size();

@@ -3,7 +3,10 @@ package dev.viva.server.store.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The file was written by a later release. Reading it by guess could lose what this release does not know. */
+/**
+ * The file was written by a later release. Reading it by guess could lose what this release does
+ * not know.
+ */
 public final class NewerFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32C;
 
 /**
- * Bytes to be appended with their checksums, which the caller's thread computes so that the one journal thread need not.
+ * Bytes to be appended with their checksums, which the caller's thread computes so that the one
+ * journal thread need not.
  *
  * @param digest SHA-256
  * @param crc CRC32C

@@ -9,7 +9,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens a journal after whatever happened: reads it from a known place to its end, cuts off a torn tail, refuses all other damage. */
+/**
+ * Opens a journal after whatever happened: reads it from a known place to its end, cuts off a torn
+ * tail, refuses all other damage.
+ */
 final class Recovery {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 
@@ -49,7 +52,11 @@ final class Recovery {
       boolean isLast = at == befores.size() - 1;
       if (result.tail() == SegmentScan.Tail.ENDED) {
         if (isLast) {
-          throw new DamagedException(path, result.end(), "the segment after record " + result.last().index() + " is missing", Advice.RESTORE);
+          throw new DamagedException(
+              path,
+              result.end(),
+              "the segment after record " + result.last().index() + " is missing",
+              Advice.RESTORE);
         }
         checkNext(path, result, befores.get(++at));
         continue;
@@ -59,7 +66,14 @@ final class Recovery {
       }
       if (result.last().index() < atLeast) {
         throw new DamagedException(
-            path, result.end(), "the journal ends with record " + result.last().index() + ", but record " + atLeast + " was acknowledged", Advice.RESTORE);
+            path,
+            result.end(),
+            "the journal ends with record "
+                + result.last().index()
+                + ", but record "
+                + atLeast
+                + " was acknowledged",
+            Advice.RESTORE);
       }
       repair(path, result);
       return new Found(before, result.last(), result.end());
@@ -69,17 +83,26 @@ final class Recovery {
   /** Position of the segment that record {@code from + 1} belongs to. */
   private int first(List<Long> befores) throws IOException {
     if (befores.isEmpty()) {
-      throw new DamagedException(segments.directory(), 0, "there are no journal segments", Advice.RESTORE);
+      throw new DamagedException(
+          segments.directory(), 0, "there are no journal segments", Advice.RESTORE);
     }
     if (befores.get(0) > from.index()) {
       throw new DamagedException(
-          segments.path(befores.get(0)), 0, "records " + (from.index() + 1) + " to " + befores.get(0) + " are missing before this segment", Advice.RESTORE);
+          segments.path(befores.get(0)),
+          0,
+          "records "
+              + (from.index() + 1)
+              + " to "
+              + befores.get(0)
+              + " are missing before this segment",
+          Advice.RESTORE);
     }
     int at = 0;
     while (at + 1 < befores.size() && befores.get(at + 1) <= from.index()) {
       at++;
     }
-    boolean unfinished = at > 0 && at == befores.size() - 1 && segments.holdsNothing(befores.get(at));
+    boolean unfinished =
+        at > 0 && at == befores.size() - 1 && segments.holdsNothing(befores.get(at));
     return unfinished ? at - 1 : at;
   }
 
@@ -102,21 +125,39 @@ final class Recovery {
 
   private void checkFrom(Path path, Link link) throws DamagedException {
     if (link.index() == from.index() && !Arrays.equals(link.hash(), from.hash())) {
-      throw new DamagedException(path, 0, "record " + link.index() + " is not the one that the checkpoint or view was made from", Advice.RESTORE);
+      throw new DamagedException(
+          path,
+          0,
+          "record " + link.index() + " is not the one that the checkpoint or view was made from",
+          Advice.RESTORE);
     }
   }
 
-  private static void checkNext(Path path, SegmentScan.Result result, long next) throws DamagedException {
+  private static void checkNext(Path path, SegmentScan.Result result, long next)
+      throws DamagedException {
     if (next != result.last().index()) {
-      throw new DamagedException(path, result.end(), "the segment after record " + result.last().index() + " is missing", Advice.RESTORE);
+      throw new DamagedException(
+          path,
+          result.end(),
+          "the segment after record " + result.last().index() + " is missing",
+          Advice.RESTORE);
     }
   }
 
-  /** A crash between the creation of a segment and the mark in the one before leaves an empty successor. Any other successor is damage. */
-  private void dropUnfinished(Path path, SegmentScan.Result result, List<Long> befores, int at) throws IOException {
+  /**
+   * A crash between the creation of a segment and the mark in the one before leaves an empty
+   * successor. Any other successor is damage.
+   */
+  private void dropUnfinished(Path path, SegmentScan.Result result, List<Long> befores, int at)
+      throws IOException {
     if (at != befores.size() - 2 || !segments.holdsNothing(befores.get(at + 1))) {
       throw new DamagedException(
-          path, result.end(), "the segment ends without its mark after record " + result.last().index() + ", and later segments exist", Advice.RESTORE);
+          path,
+          result.end(),
+          "the segment ends without its mark after record "
+              + result.last().index()
+              + ", and later segments exist",
+          Advice.RESTORE);
     }
     files.delete(segments.path(befores.get(at + 1)));
     files.forceDirectory(segments.directory());
@@ -145,7 +186,12 @@ final class Recovery {
     files.forceDirectory(segments.directory());
     file.truncate(end);
     file.force();
-    log.warn("{}: cut {} bytes of a write that a crash interrupted, at offset {}; never acknowledged, kept in {}", path, used, end, copy);
+    log.warn(
+        "{}: cut {} bytes of a write that a crash interrupted, at offset {}; never acknowledged, kept in {}",
+        path,
+        used,
+        end,
+        copy);
   }
 
   private Path copyPath(Path path, int end) {
@@ -158,11 +204,13 @@ final class Recovery {
   }
 
   /**
-   * Writes the last group of records again. If its force failed, the kernel may hold it in memory, marked as written: it would be read now and gone after a
-   * power cut.
+   * Writes the last group of records again. If its force failed, the kernel may hold it in memory,
+   * marked as written: it would be read now and gone after a power cut.
    */
-  private static void rewriteUnproven(DurableFile file, SegmentScan.Result result) throws IOException {
-    ByteBuffer group = file.readFully(ByteBuffer.allocate(result.end() - result.groupAt()), result.groupAt());
+  private static void rewriteUnproven(DurableFile file, SegmentScan.Result result)
+      throws IOException {
+    ByteBuffer group =
+        file.readFully(ByteBuffer.allocate(result.end() - result.groupAt()), result.groupAt());
     file.write(group, result.groupAt());
     file.force();
   }

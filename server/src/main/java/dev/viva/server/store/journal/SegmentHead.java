@@ -7,7 +7,8 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /**
- * The first bytes of a segment file: magic "VIVAJRNL", format, id of the store, index and hash of the record before its first one, CRC32C.
+ * The first bytes of a segment file: magic "VIVAJRNL", format, id of the store, index and hash of
+ * the record before its first one, CRC32C.
  *
  * @param before the place in the chain where the segment begins
  */
@@ -19,7 +20,11 @@ record SegmentHead(UUID store, Link before) {
 
   ByteBuffer encode() {
     ByteBuffer buffer = ByteBuffer.allocate(BYTES);
-    buffer.putLong(MAGIC).putInt(FORMAT).putLong(store.getMostSignificantBits()).putLong(store.getLeastSignificantBits());
+    buffer
+        .putLong(MAGIC)
+        .putInt(FORMAT)
+        .putLong(store.getMostSignificantBits())
+        .putLong(store.getLeastSignificantBits());
     buffer.putLong(before.index()).put(before.hash());
     buffer.putInt(crc(buffer)).flip();
     return buffer;
@@ -33,7 +38,8 @@ record SegmentHead(UUID store, Link before) {
    */
   static SegmentHead read(Path file, ByteBuffer source, UUID store, long index) throws IOException {
     if (source.limit() < BYTES || source.getLong(0) != MAGIC) {
-      throw new DamagedException(file, 0, "this is not the beginning of a journal segment", Advice.RESTORE);
+      throw new DamagedException(
+          file, 0, "this is not the beginning of a journal segment", Advice.RESTORE);
     }
     if (source.getInt(8) > FORMAT) {
       throw new NewerFormatException(file, source.getInt(8), FORMAT);
@@ -43,13 +49,25 @@ record SegmentHead(UUID store, Link before) {
     }
     byte[] hash = new byte[Link.HASH_BYTES];
     source.get(36, hash);
-    SegmentHead head = new SegmentHead(new UUID(source.getLong(12), source.getLong(20)), new Link(source.getLong(28), hash));
+    SegmentHead head =
+        new SegmentHead(
+            new UUID(source.getLong(12), source.getLong(20)), new Link(source.getLong(28), hash));
     if (!head.store.equals(store)) {
-      throw new DamagedException(file, 12, "the segment belongs to store " + head.store + ", this is store " + store, Advice.RESTORE);
+      throw new DamagedException(
+          file,
+          12,
+          "the segment belongs to store " + head.store + ", this is store " + store,
+          Advice.RESTORE);
     }
     if (head.before.index() != index) {
       throw new DamagedException(
-          file, 28, "the segment begins with record " + (head.before.index() + 1) + ", its name says " + (index + 1), Advice.RESTORE);
+          file,
+          28,
+          "the segment begins with record "
+              + (head.before.index() + 1)
+              + ", its name says "
+              + (index + 1),
+          Advice.RESTORE);
     }
     return head;
   }

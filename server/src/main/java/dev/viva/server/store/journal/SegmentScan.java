@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads a segment from its head to its end and decides what the end is. Every record is checked: checksum, index, link to the record before.
+ * Reads a segment from its head to its end and decides what the end is. Every record is checked:
+ * checksum, index, link to the record before.
  *
- * <p>Bytes that are no record are a <em>torn tail</em> only where a crash can have left them: nothing that was acknowledged may follow, and some part of the
- * record must be missing (the file ends, or a whole sector of it was never written and is zero). Anything else is damage.
+ * <p>Bytes that are no record are a <em>torn tail</em> only where a crash can have left them:
+ * nothing that was acknowledged may follow, and some part of the record must be missing (the file
+ * ends, or a whole sector of it was never written and is zero). Anything else is damage.
  */
 final class SegmentScan {
   private static final int SECTOR = 512;
@@ -55,7 +57,8 @@ final class SegmentScan {
    * @param bytes the whole file
    * @throws DamagedException at the first byte that is not what was written
    */
-  static Result scan(Path file, ByteBuffer bytes, Link before, RecordConsumer consumer) throws IOException {
+  static Result scan(Path file, ByteBuffer bytes, Link before, RecordConsumer consumer)
+      throws IOException {
     return new SegmentScan(file, bytes, before, consumer).scan();
   }
 
@@ -93,10 +96,16 @@ final class SegmentScan {
 
   private void checkPlace(Frame frame) throws DamagedException {
     if (frame.index() != last.index() + 1) {
-      throw damaged("record " + frame.index() + " stands where record " + (last.index() + 1) + " belongs");
+      throw damaged(
+          "record " + frame.index() + " stands where record " + (last.index() + 1) + " belongs");
     }
     if (!Arrays.equals(frame.before().hash(), last.hash())) {
-      throw damaged("record " + frame.index() + " does not continue record " + last.index() + " (the hash chain is broken)");
+      throw damaged(
+          "record "
+              + frame.index()
+              + " does not continue record "
+              + last.index()
+              + " (the hash chain is broken)");
     }
   }
 
@@ -106,7 +115,8 @@ final class SegmentScan {
       return result(tail((int) frame.size()));
     }
     if (!isZero(end, bytes.limit())) {
-      throw new DamagedException(file, end, "there are bytes behind the end of the segment", Advice.RESTORE);
+      throw new DamagedException(
+          file, end, "there are bytes behind the end of the segment", Advice.RESTORE);
     }
     return result(Tail.ENDED);
   }
@@ -125,7 +135,10 @@ final class SegmentScan {
     return bytes.getInt(at + Frame.HEAD_BYTES + frame.length());
   }
 
-  /** Decides what the bytes from here on are, where {@code extent} bytes were expected to be a record. */
+  /**
+   * Decides what the bytes from here on are, where {@code extent} bytes were expected to be a
+   * record.
+   */
   private Tail tail(int extent) throws DamagedException {
     if (isZero(at, bytes.limit())) {
       return Tail.OPEN;
@@ -134,16 +147,27 @@ final class SegmentScan {
     for (int later = at + 1; later <= bytes.limit() - Frame.HEAD_BYTES; later++) {
       Optional<Frame> frame = Frame.read(bytes, later);
       if (frame.isPresent() && frame.get().forced() >= expected) {
-        throw damaged("record " + expected + " is damaged or missing; record " + frame.get().index() + " at offset " + later + " was written after it");
+        throw damaged(
+            "record "
+                + expected
+                + " is damaged or missing; record "
+                + frame.get().index()
+                + " at offset "
+                + later
+                + " was written after it");
       }
     }
     if (extent <= bytes.limit() - at && !hasUnwrittenSector(extent)) {
-      throw damaged("record " + expected + " is damaged, and not in a way that a crash leaves behind");
+      throw damaged(
+          "record " + expected + " is damaged, and not in a way that a crash leaves behind");
     }
     return Tail.TORN;
   }
 
-  /** Whether some sector holds none of the {@code extent} bytes from here. The first and the last byte of a record are never zero. */
+  /**
+   * Whether some sector holds none of the {@code extent} bytes from here. The first and the last
+   * byte of a record are never zero.
+   */
   private boolean hasUnwrittenSector(int extent) {
     int end = at + extent;
     for (int from = at; from < end; ) {

@@ -54,13 +54,20 @@ record Segments(FileLayer files, Path directory, UUID store) {
     Path path = path(before);
     try (DurableFile file = files.openReadOnly(path)) {
       if (file.size() > Integer.MAX_VALUE - 8) {
-        throw new DamagedException(path, 0, "the segment has " + file.size() + " bytes, more than any can have", Advice.RESTORE);
+        throw new DamagedException(
+            path,
+            0,
+            "the segment has " + file.size() + " bytes, more than any can have",
+            Advice.RESTORE);
       }
       return file.readFully(ByteBuffer.allocate((int) file.size()), 0);
     }
   }
 
-  /** Whether the file holds no byte of a record, so that it can only be a segment that was about to be begun. */
+  /**
+   * Whether the file holds no byte of a record, so that it can only be a segment that was about to
+   * be begun.
+   */
   boolean holdsNothing(long before) throws IOException {
     return holdsNothing(bytes(before));
   }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * A few {@code name=value} lines that a person can read, the first one {@code format=N}, the last one their checksum. Replaced as a whole or not at all.
+ * A few {@code name=value} lines that a person can read, the first one {@code format=N}, the last
+ * one their checksum. Replaced as a whole or not at all.
  */
 public final class SmallFile {
   private static final String CRC = "crc32c=";
@@ -19,7 +20,8 @@ public final class SmallFile {
   private SmallFile() {}
 
   /** Writes the file beside its place, forces it, and renames it. */
-  public static void write(FileLayer files, Path path, long format, Map<String, String> values) throws IOException {
+  public static void write(FileLayer files, Path path, long format, Map<String, String> values)
+      throws IOException {
     StringBuilder text = new StringBuilder("format=" + format + "\n");
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     String crc = crc(text.toString());
@@ -41,7 +43,8 @@ public final class SmallFile {
    *
    * @param format the newest format that is understood
    */
-  public static Map<String, String> read(FileLayer files, Path path, long format) throws IOException {
+  public static Map<String, String> read(FileLayer files, Path path, long format)
+      throws IOException {
     String text = text(files, path);
     int crcAt = text.lastIndexOf(CRC);
     if (crcAt < 0 || !text.substring(crcAt).equals(CRC + crc(text.substring(0, crcAt)) + "\n")) {

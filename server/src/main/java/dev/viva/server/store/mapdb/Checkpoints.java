@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Exports of the whole state at one index, from which a lost view is made again. Two are kept, so that a damaged one costs time and nothing else.
+ * Exports of the whole state at one index, from which a lost view is made again. Two are kept, so
+ * that a damaged one costs time and nothing else.
  *
- * <p>File: magic "VIVACKPT" (8 bytes), format (4), then in blocks: id of the store, index, hash, rows (1, key, revision, value), 0, number of rows.
+ * <p>File: magic "VIVACKPT" (8 bytes), format (4), then in blocks: id of the store, index, hash,
+ * rows (1, key, revision, value), 0, number of rows.
  */
 final class Checkpoints {
   static final int FORMAT = 1;
@@ -31,7 +33,8 @@ final class Checkpoints {
   private static final long MAGIC = 0x56495641434b5054L;
   private static final String SUFFIX = ".checkpoint";
   private static final int KEPT = 2;
-  private static final String ADVICE = "The store can do without this file: an older checkpoint or the whole journal will be used";
+  private static final String ADVICE =
+      "The store can do without this file: an older checkpoint or the whole journal will be used";
 
   private final FileLayer files;
   private final Path directory;
@@ -81,7 +84,8 @@ final class Checkpoints {
   }
 
   private void write(DurableFile file, Link link, Iterator<Row> rows) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(MAGIC).putInt(FORMAT).flip();
+    ByteBuffer head =
+        ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(MAGIC).putInt(FORMAT).flip();
     int headBytes = head.remaining();
     file.write(head, 0);
     BlockOutputStream blocks = new BlockOutputStream(FileStreams.output(file, headBytes));
@@ -106,7 +110,8 @@ final class Checkpoints {
   /**
    * Reads a checkpoint.
    *
-   * @throws DamagedException where the file is not what was written; rows may have been handed over by then
+   * @throws DamagedException where the file is not what was written; rows may have been handed over
+   *     by then
    */
   Link read(long index, RowConsumer consumer) throws IOException {
     Path path = path(index);
@@ -128,11 +133,13 @@ final class Checkpoints {
     }
   }
 
-  private Link read(Path path, long index, DataInputStream in, RowConsumer consumer) throws IOException {
+  private Link read(Path path, long index, DataInputStream in, RowConsumer consumer)
+      throws IOException {
     String foundStore = Wire.readText(in);
     Link link = new Link(in.readLong(), Wire.readBytes(in));
     if (!foundStore.equals(store.toString()) || link.index() != index) {
-      throw new DamagedException(path, 0, "it is checkpoint " + link.index() + " of store " + foundStore, ADVICE);
+      throw new DamagedException(
+          path, 0, "it is checkpoint " + link.index() + " of store " + foundStore, ADVICE);
     }
     long count = 0;
     while (in.readByte() == 1) {

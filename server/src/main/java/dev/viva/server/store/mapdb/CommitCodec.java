@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A commit as the payload of a journal record: format (1 byte), time, actor, action, request and reply where there are, changes. It holds results, not
- * commands, so what a replay makes of it never depends on today's code.
+ * A commit as the payload of a journal record: format (1 byte), time, actor, action, request and
+ * reply where there are, changes. It holds results, not commands, so what a replay makes of it
+ * never depends on today's code.
  */
 final class CommitCodec {
   private static final int FORMAT = 1;
@@ -55,7 +56,14 @@ final class CommitCodec {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(record.payload()));
     int format = in.readByte();
     if (format > FORMAT) {
-      throw new IOException("journal record " + record.index() + " has format " + format + ", this release reads up to " + FORMAT + "; use a later release");
+      throw new IOException(
+          "journal record "
+              + record.index()
+              + " has format "
+              + format
+              + ", this release reads up to "
+              + FORMAT
+              + "; use a later release");
     }
     Instant time = Wire.readTime(in);
     String actor = Wire.readText(in);
@@ -70,6 +78,7 @@ final class CommitCodec {
     for (int left = in.readInt(); left > 0; left--) {
       changes.add(new Batch.Change(Wire.readText(in), Wire.readText(in), Wire.readOptional(in)));
     }
-    return new Commit(new Batch(record.index(), time, new Mutation(request, actor, action), changes), reply);
+    return new Commit(
+        new Batch(record.index(), time, new Mutation(request, actor, action), changes), reply);
   }
 }

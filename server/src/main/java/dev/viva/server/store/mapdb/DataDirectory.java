@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * g1/view/       MapDB's file and, after a clean stop, CLEAN
  * </pre>
  *
- * A restore writes the next generation and then replaces STORE, so it happens as a whole or not at all. A directory that holds something else, or lacks what
- * it should hold, is refused: an empty store in the place of a lost one would hide the loss.
+ * A restore writes the next generation and then replaces STORE, so it happens as a whole or not at
+ * all. A directory that holds something else, or lacks what it should hold, is refused: an empty
+ * store in the place of a lost one would hide the loss.
  */
 final class DataDirectory implements Closeable {
   static final int FORMAT = 1;
@@ -42,7 +43,8 @@ final class DataDirectory implements Closeable {
   private final UUID store;
   private final long generation;
 
-  private DataDirectory(FileLayer files, Path directory, Closeable lock, UUID store, long generation) {
+  private DataDirectory(
+      FileLayer files, Path directory, Closeable lock, UUID store, long generation) {
     this.files = files;
     this.directory = directory;
     this.lock = lock;
@@ -51,7 +53,8 @@ final class DataDirectory implements Closeable {
   }
 
   /** Opens the directory for this process alone. */
-  static DataDirectory open(FileLayer files, Path directory, boolean createIfMissing) throws IOException {
+  static DataDirectory open(FileLayer files, Path directory, boolean createIfMissing)
+      throws IOException {
     boolean isStore = files.exists(directory.resolve(STORE));
     if (!isStore) {
       checkMayCreate(files, directory, createIfMissing);
@@ -64,7 +67,9 @@ final class DataDirectory implements Closeable {
       }
       Map<String, String> values = SmallFile.read(files, directory.resolve(STORE), FORMAT);
       long generation = Long.parseLong(values.get("generation"));
-      DataDirectory opened = new DataDirectory(files, directory, lock, UUID.fromString(values.get("store")), generation);
+      DataDirectory opened =
+          new DataDirectory(
+              files, directory, lock, UUID.fromString(values.get("store")), generation);
       if (files.list(opened.journal()).isEmpty()) {
         throw new DamagedException(opened.journal(), 0, "the journal is missing", Advice.RESTORE);
       }
@@ -75,14 +80,23 @@ final class DataDirectory implements Closeable {
     }
   }
 
-  private static void checkMayCreate(FileLayer files, Path directory, boolean createIfMissing) throws IOException {
+  private static void checkMayCreate(FileLayer files, Path directory, boolean createIfMissing)
+      throws IOException {
     List<String> names = files.list(directory);
-    Set<String> foreign = names.stream().filter(name -> !LEFT_BY_CREATION.contains(name)).collect(Collectors.toSet());
+    Set<String> foreign =
+        names.stream().filter(name -> !LEFT_BY_CREATION.contains(name)).collect(Collectors.toSet());
     if (!foreign.isEmpty()) {
-      throw new IOException(directory + " is not a store: it has no file STORE, but holds " + foreign.iterator().next() + "; choose an empty directory");
+      throw new IOException(
+          directory
+              + " is not a store: it has no file STORE, but holds "
+              + foreign.iterator().next()
+              + "; choose an empty directory");
     }
     if (!createIfMissing) {
-      throw new IOException(directory + (names.isEmpty() ? " is missing or empty" : " has no file STORE") + "; is the disk mounted and the path right?");
+      throw new IOException(
+          directory
+              + (names.isEmpty() ? " is missing or empty" : " has no file STORE")
+              + "; is the disk mounted and the path right?");
     }
   }
 
@@ -103,7 +117,11 @@ final class DataDirectory implements Closeable {
 
   private static void requireEmpty(FileLayer files, Path segment) throws IOException {
     if (!JournalCheck.isEmpty(files, segment)) {
-      throw new DamagedException(segment.getParent().getParent().getParent().resolve(STORE), 0, "the file is missing beside a journal with records", Advice.RESTORE);
+      throw new DamagedException(
+          segment.getParent().getParent().getParent().resolve(STORE),
+          0,
+          "the file is missing beside a journal with records",
+          Advice.RESTORE);
     }
   }
 
@@ -114,12 +132,21 @@ final class DataDirectory implements Closeable {
     }
   }
 
-  private static void writeManifest(FileLayer files, Path directory, UUID store, long generation) throws IOException {
-    SmallFile.write(files, directory.resolve(STORE), FORMAT, Map.of("store", store.toString(), "generation", Long.toString(generation)));
+  private static void writeManifest(FileLayer files, Path directory, UUID store, long generation)
+      throws IOException {
+    SmallFile.write(
+        files,
+        directory.resolve(STORE),
+        FORMAT,
+        Map.of("store", store.toString(), "generation", Long.toString(generation)));
   }
 
-  /** Makes a generation that was written completely the current one. Where there is no store yet, it becomes one. */
-  static void switchTo(FileLayer files, Path directory, UUID store, long generation) throws IOException {
+  /**
+   * Makes a generation that was written completely the current one. Where there is no store yet, it
+   * becomes one.
+   */
+  static void switchTo(FileLayer files, Path directory, UUID store, long generation)
+      throws IOException {
     files.forceDirectory(directory);
     writeManifest(files, directory, store, generation);
     forceParent(files, directory);

@@ -11,8 +11,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The one thread that writes the journal. While it forces a group, the next one gathers, so many writers share a force. Nobody else holds the thread, so
- * nobody can interrupt it: an interrupt would close the file.
+ * The one thread that writes the journal. While it forces a group, the next one gathers, so many
+ * writers share a force. Nobody else holds the thread, so nobody can interrupt it: an interrupt
+ * would close the file.
  */
 final class GroupCommit {
   private static final int MOST_COMMITS = 256;
@@ -89,7 +90,9 @@ final class GroupCommit {
     Threads.await(this, () -> !queue.isEmpty() || stopping);
     List<Pending> group = new ArrayList<>();
     long bytes = 0;
-    while (!queue.isEmpty() && group.size() < MOST_COMMITS && (group.isEmpty() || bytes + size(queue.peek()) <= MOST_BYTES)) {
+    while (!queue.isEmpty()
+        && group.size() < MOST_COMMITS
+        && (group.isEmpty() || bytes + size(queue.peek()) <= MOST_BYTES)) {
       bytes += size(queue.peek());
       group.add(queue.poll());
     }

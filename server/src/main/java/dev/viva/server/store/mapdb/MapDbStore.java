@@ -91,7 +91,9 @@ public final class MapDbStore implements Store {
     this.journal = journal;
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
-    this.merger = new Merger(options, view, journal.end(), journalBytes, versions, checkpoints, new ViewOwner());
+    this.merger =
+        new Merger(
+            options, view, journal.end(), journalBytes, versions, checkpoints, new ViewOwner());
     this.groupCommit = new GroupCommit(journal, new JournalOutcome());
     merger.start();
   }
@@ -99,10 +101,12 @@ public final class MapDbStore implements Store {
   /**
    * Opens a store for this process alone.
    *
-   * @throws IOException where the directory is missing, foreign, in use, damaged or of a later release; the message says which file, where, and what to do
+   * @throws IOException where the directory is missing, foreign, in use, damaged or of a later
+   *     release; the message says which file, where, and what to do
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
-    DataDirectory directory = DataDirectory.open(options.files(), options.directory(), options.createIfMissing());
+    DataDirectory directory =
+        DataDirectory.open(options.files(), options.directory(), options.createIfMissing());
     try {
       return open(options, directory);
     } catch (IOException | RuntimeException | Error e) {
@@ -112,7 +116,8 @@ public final class MapDbStore implements Store {
   }
 
   private static MapDbStore open(StoreOptions options, DataDirectory directory) throws IOException {
-    Checkpoints checkpoints = new Checkpoints(options.files(), directory.checkpoints(), directory.store());
+    Checkpoints checkpoints =
+        new Checkpoints(options.files(), directory.checkpoints(), directory.store());
     ViewFiles viewFiles = new ViewFiles(options, directory.view());
     ViewFiles.Opened opened = viewFiles.open(checkpoints);
     try {
@@ -127,7 +132,8 @@ public final class MapDbStore implements Store {
               opened.atLeast(),
               replay);
       replay.finish(opened.link());
-      return new MapDbStore(options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes());
+      return new MapDbStore(
+          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes());
     } catch (IOException | RuntimeException | Error e) {
       opened.view().close();
       throw e;
@@ -137,7 +143,8 @@ public final class MapDbStore implements Store {
   @Override
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
     Versions.Version version = versions.pin();
-    try (Snapshot snapshot = new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)))) {
+    try (Snapshot snapshot =
+        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)))) {
       return reader.apply(snapshot);
     } finally {
       version.unpin();
@@ -145,7 +152,8 @@ public final class MapDbStore implements Store {
   }
 
   @Override
-  public <T> T write(Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+  public <T> T write(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
     if (writer.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write inside a write; do both in one function");
     }
@@ -158,7 +166,8 @@ public final class MapDbStore implements Store {
   /**
    * What a writer's function came to.
    *
-   * @param waitFor the commit that must be safe before the result may be told: its own, or the last one that it may have seen
+   * @param waitFor the commit that must be safe before the result may be told: its own, or the last
+   *     one that it may have seen
    */
   private record Attempt<T>(Result<T> result, Optional<Pending> waitFor) {}
 
@@ -167,7 +176,8 @@ public final class MapDbStore implements Store {
     T get();
   }
 
-  private <T> Attempt<T> attempt(Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+  private <T> Attempt<T> attempt(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
     writer.lock();
     try {
       VivaException.Unavailable refused = refusal;
@@ -189,17 +199,24 @@ public final class MapDbStore implements Store {
     }
   }
 
-  private <T> T run(Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+  private <T> T run(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
     Instant now = options.clock().instant();
-    State before = new Overlay(head.index(), head.changes(), new PinnedView(view, new Versions.Version(head.index(), head.changes())));
-    Optional<byte[]> stored = mutation.request().flatMap(request -> Replies.find(before, request, now));
+    State before =
+        new Overlay(
+            head.index(),
+            head.changes(),
+            new PinnedView(view, new Versions.Version(head.index(), head.changes())));
+    Optional<byte[]> stored =
+        mutation.request().flatMap(request -> Replies.find(before, request, now));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
     try (Transaction transaction = new Transaction(before, now)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
-        submit(transaction.commit(mutation, mutation.request().map(request -> reply.encode(result))));
+        submit(
+            transaction.commit(mutation, mutation.request().map(request -> reply.encode(result))));
       }
       return result;
     }
@@ -226,7 +243,10 @@ public final class MapDbStore implements Store {
     return feed.subscribe(after, listener);
   }
 
-  /** Finishes what was submitted, brings the view up to date and marks it, so that the next start is quick. */
+  /**
+   * Finishes what was submitted, brings the view up to date and marks it, so that the next start is
+   * quick.
+   */
   @Override
   public void close() {
     writer.lock();
@@ -236,7 +256,9 @@ public final class MapDbStore implements Store {
       }
       closed = true;
       if (refusal == null) {
-        refusal = new VivaException.Unavailable(Reason.SHUTTING_DOWN, "the store is closing; try again after the restart");
+        refusal =
+            new VivaException.Unavailable(
+                Reason.SHUTTING_DOWN, "the store is closing; try again after the restart");
       }
     } finally {
       writer.unlock();
@@ -251,11 +273,15 @@ public final class MapDbStore implements Store {
         viewFiles.markClean(merged.get());
       }
     } catch (IOException e) {
-      log.warn("The store is closed, but not marked as such; nothing is lost, the next start takes longer", e);
+      log.warn(
+          "The store is closed, but not marked as such; nothing is lost, the next start takes longer",
+          e);
     }
   }
 
-  /** Forgets what was not committed and refuses it, so that the next writer sees what is on disk. */
+  /**
+   * Forgets what was not committed and refuses it, so that the next writer sees what is on disk.
+   */
   private void dropUncommitted(List<Pending> group, VivaException why, boolean forGood) {
     List<Pending> dropped = new ArrayList<>(group);
     writer.lock();
@@ -276,7 +302,8 @@ public final class MapDbStore implements Store {
     log.error("{}; the store is read-only until the next start", what, cause);
     VivaException.Unavailable why =
         new VivaException.Unavailable(
-            Reason.STORE_READ_ONLY, "the store is read-only because " + what + "; check the disk, then restart the server");
+            Reason.STORE_READ_ONLY,
+            "the store is read-only because " + what + "; check the disk, then restart the server");
     dropUncommitted(group, why, true);
     feed.end(why);
   }
@@ -303,7 +330,11 @@ public final class MapDbStore implements Store {
     @Override
     public void diskFull(List<Pending> group, DiskFullException cause) {
       log.error("The disk is full; nothing can be written until there is space", cause);
-      dropUncommitted(group, new VivaException.Exhausted(Reason.DISK_FULL, "the disk is full; free some space, then try again"), false);
+      dropUncommitted(
+          group,
+          new VivaException.Exhausted(
+              Reason.DISK_FULL, "the disk is full; free some space, then try again"),
+          false);
     }
 
     @Override
@@ -339,7 +370,12 @@ public final class MapDbStore implements Store {
         throw new VivaException.OutOfRange("cursor " + after + " is not between 0 and " + index());
       }
       if (after + 1 < firstKept()) {
-        throw new VivaException.OutOfRange("cursor " + after + " is too old, commits are kept from " + firstKept() + "; read everything again");
+        throw new VivaException.OutOfRange(
+            "cursor "
+                + after
+                + " is too old, commits are kept from "
+                + firstKept()
+                + "; read everything again");
       }
       last = after;
     }

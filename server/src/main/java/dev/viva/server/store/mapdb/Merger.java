@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that changes the view. It takes over commits in the background, many at a time and in key order, so neither writers nor readers wait for
- * MapDB, and makes a checkpoint when enough journal has gathered.
+ * The one thread that changes the view. It takes over commits in the background, many at a time and
+ * in key order, so neither writers nor readers wait for MapDB, and makes a checkpoint when enough
+ * journal has gathered.
  */
 final class Merger {
   private static final Logger log = LoggerFactory.getLogger(Merger.class);
@@ -58,7 +59,14 @@ final class Merger {
 
   private record Unmerged(Commit commit, Link link, long weight) {}
 
-  Merger(StoreOptions options, View view, Link merged, long journalBytes, Versions versions, Checkpoints checkpoints, Owner owner) {
+  Merger(
+      StoreOptions options,
+      View view,
+      Link merged,
+      long journalBytes,
+      Versions versions,
+      Checkpoints checkpoints,
+      Owner owner) {
     this.options = options;
     this.view = view;
     this.merged = merged;
@@ -90,7 +98,8 @@ final class Merger {
   synchronized void awaitRoom() {
     Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
     if (noSpace && unmergedBytes >= options.overlayBytes()) {
-      throw new VivaException.Exhausted(Reason.DISK_FULL, "the disk is full; free some space, then try again");
+      throw new VivaException.Exhausted(
+          Reason.DISK_FULL, "the disk is full; free some space, then try again");
     }
   }
 
@@ -196,12 +205,19 @@ final class Merger {
     view.apply(slice);
   }
 
-  /** Whether the view may grow. A memory-mapped file that meets a full disk takes the process with it, so it stops long before. */
+  /**
+   * Whether the view may grow. A memory-mapped file that meets a full disk takes the process with
+   * it, so it stops long before.
+   */
   private boolean hasSpace() {
-    boolean enough = options.view() == StoreOptions.ViewKind.HEAP || usableSpace() >= options.spareBytes();
+    boolean enough =
+        options.view() == StoreOptions.ViewKind.HEAP || usableSpace() >= options.spareBytes();
     synchronized (this) {
       if (noSpace == enough) {
-        log.warn(enough ? "There is space again; the view goes on" : "Little space is left on the disk; the view waits");
+        log.warn(
+            enough
+                ? "There is space again; the view goes on"
+                : "Little space is left on the disk; the view waits");
       }
       noSpace = !enough;
       notifyAll();
@@ -242,7 +258,10 @@ final class Merger {
     }
   }
 
-  /** The rows of the view, without replies that nobody may ask for any more. Only this thread changes the view, so it stands still meanwhile. */
+  /**
+   * The rows of the view, without replies that nobody may ask for any more. Only this thread
+   * changes the view, so it stands still meanwhile.
+   */
   private final class Export implements Iterator<Row> {
     private final List<Row> expired = new ArrayList<>();
     private final Instant now;

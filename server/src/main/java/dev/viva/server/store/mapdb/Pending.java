@@ -9,14 +9,18 @@ import java.util.concurrent.CompletionException;
 /**
  * A commit on its way to the disk.
  *
- * @param done completes when the commit survives a crash and is visible, or fails with a {@link VivaException}
+ * @param done completes when the commit survives a crash and is visible, or fails with a {@link
+ *     VivaException}
  */
 record Pending(Commit commit, Payload payload, CompletableFuture<Void> done) {
   Pending(Commit commit, Payload payload) {
     this(commit, payload, new CompletableFuture<>());
   }
 
-  /** Waits, and cannot be interrupted: whoever stops waiting would not know what became of the commit. */
+  /**
+   * Waits, and cannot be interrupted: whoever stops waiting would not know what became of the
+   * commit.
+   */
   void await() {
     try {
       done.join();

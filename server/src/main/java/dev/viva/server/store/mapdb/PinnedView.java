@@ -33,7 +33,10 @@ record PinnedView(View view, Versions.Version version) implements State {
   private void check() {
     if (version.isAbandoned()) {
       throw new VivaException.Exhausted(
-          Reason.TOO_LARGE, "the read took so long that the state at index " + version.index + " is gone; read less at a time");
+          Reason.TOO_LARGE,
+          "the read took so long that the state at index "
+              + version.index
+              + " is gone; read less at a time");
     }
   }
 

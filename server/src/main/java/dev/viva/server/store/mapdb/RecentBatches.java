@@ -25,7 +25,9 @@ final class RecentBatches {
     }
   }
 
-  /** Some commits after {@code after}, perhaps none; empty where the next one is not here any more. */
+  /**
+   * Some commits after {@code after}, perhaps none; empty where the next one is not here any more.
+   */
   synchronized Optional<List<Batch>> after(long after) {
     if (kept.isEmpty() || kept.peekFirst().batch().index() > after + 1) {
       return Optional.empty();

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a view that nobody uses yet up to the end of the journal. Gathers rows and applies them in key order, which MapDB likes better. */
+/**
+ * Brings a view that nobody uses yet up to the end of the journal. Gathers rows and applies them in
+ * key order, which MapDB likes better.
+ */
 final class Replay implements RecordConsumer {
   private static final Logger log = LoggerFactory.getLogger(Replay.class);
   private static final long MOST_GATHERED = 16 << 20;

@@ -2,7 +2,10 @@ package dev.viva.server.store.mapdb;
 
 import java.util.function.BooleanSupplier;
 
-/** Waits that keep an interrupt for later, because giving up half-way would leave a store in between. */
+/**
+ * Waits that keep an interrupt for later, because giving up half-way would leave a store in
+ * between.
+ */
 final class Threads {
   private Threads() {}
 
@@ -35,7 +38,9 @@ final class Threads {
   static void await(Object monitor, long millis, BooleanSupplier condition) {
     boolean interrupted = false;
     long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis; left > 0 && !condition.getAsBoolean(); left = (end - System.nanoTime()) / 1_000_000) {
+    for (long left = millis;
+        left > 0 && !condition.getAsBoolean();
+        left = (end - System.nanoTime()) / 1_000_000) {
       try {
         monitor.wait(left);
       } catch (InterruptedException e) {

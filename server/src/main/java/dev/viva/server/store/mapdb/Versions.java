@@ -9,8 +9,9 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The committed states that readers may hold. A state is the changes that the view may lack, on the heap, above the view. Readers pin the state they read
- * without a lock; the view takes over a change only when every pinned state holds it too, and so hides it.
+ * The committed states that readers may hold. A state is the changes that the view may lack, on the
+ * heap, above the view. Readers pin the state they read without a lock; the view takes over a
+ * change only when every pinned state holds it too, and so hides it.
  */
 final class Versions {
   private static final int RETIRED = -1;

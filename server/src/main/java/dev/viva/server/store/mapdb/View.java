@@ -18,10 +18,12 @@ import org.mapdb.DBMaker;
 import org.mapdb.Serializer;
 
 /**
- * All rows in one MapDB tree. MapDB is not crash-safe and its iterators are not safe beside deletes, so nothing here is trusted after a crash, and changes
- * and reads take turns: a change holds the lock for a few rows only, a scan reads a chunk at a time.
+ * All rows in one MapDB tree. MapDB is not crash-safe and its iterators are not safe beside
+ * deletes, so nothing here is trusted after a crash, and changes and reads take turns: a change
+ * holds the lock for a few rows only, a scan reads a chunk at a time.
  *
- * <p>Values are the revision (8 bytes) and the encoded value, kept outside the nodes: inside, inserts are four times slower and the file four times larger.
+ * <p>Values are the revision (8 bytes) and the encoded value, kept outside the nodes: inside,
+ * inserts are four times slower and the file four times larger.
  */
 final class View implements AutoCloseable {
   private static final String ROWS = "rows";
@@ -38,7 +40,11 @@ final class View implements AutoCloseable {
 
   static View inFile(Path file, long increment) {
     return open(
-        DBMaker.fileDB(file.toFile()).fileMmapEnableIfSupported().allocateStartSize(increment).allocateIncrement(increment).make());
+        DBMaker.fileDB(file.toFile())
+            .fileMmapEnableIfSupported()
+            .allocateStartSize(increment)
+            .allocateIncrement(increment)
+            .make());
   }
 
   static View onHeap() {
@@ -46,7 +52,11 @@ final class View implements AutoCloseable {
   }
 
   private static View open(DB db) {
-    return new View(db, db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY).valuesOutsideNodesEnable().createOrOpen());
+    return new View(
+        db,
+        db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY)
+            .valuesOutsideNodesEnable()
+            .createOrOpen());
   }
 
   /** The cell under a key. {@code check} runs while no change can, and may throw. */
@@ -77,7 +87,8 @@ final class View implements AutoCloseable {
     try {
       checkOpen();
       check.run();
-      Iterator<Map.Entry<String, byte[]>> entries = rows.entryIterator(from, true, to.isEmpty() ? null : to, false);
+      Iterator<Map.Entry<String, byte[]>> entries =
+          rows.entryIterator(from, true, to.isEmpty() ? null : to, false);
       while (chunk.size() < limit && entries.hasNext()) {
         Map.Entry<String, byte[]> entry = entries.next();
         chunk.add(new Row(entry.getKey(), cell(entry.getValue())));
@@ -111,7 +122,10 @@ final class View implements AutoCloseable {
   }
 
   private static byte[] stored(Cell cell) {
-    return ByteBuffer.wrap(new byte[Long.BYTES + cell.value().length]).putLong(cell.revision()).put(cell.value()).array();
+    return ByteBuffer.wrap(new byte[Long.BYTES + cell.value().length])
+        .putLong(cell.revision())
+        .put(cell.value())
+        .array();
   }
 
   private static Cell cell(byte[] stored) {
@@ -140,12 +154,19 @@ final class View implements AutoCloseable {
 
     private Loader(DB db) {
       this.db = db;
-      this.sink = db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY).valuesOutsideNodesEnable().createFromSink();
+      this.sink =
+          db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY)
+              .valuesOutsideNodesEnable()
+              .createFromSink();
     }
 
     static Loader inFile(Path file, long increment) {
       return new Loader(
-          DBMaker.fileDB(file.toFile()).fileMmapEnableIfSupported().allocateStartSize(increment).allocateIncrement(increment).make());
+          DBMaker.fileDB(file.toFile())
+              .fileMmapEnableIfSupported()
+              .allocateStartSize(increment)
+              .allocateIncrement(increment)
+              .make());
     }
 
     static Loader onHeap() {

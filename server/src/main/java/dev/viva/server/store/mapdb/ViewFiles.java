@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the view: the one on disk, where CLEAN says that it was closed at a known index and the file still has the checksum that it had then; else a new one
- * from the newest checkpoint that is whole.
+ * Opens the view: the one on disk, where CLEAN says that it was closed at a known index and the
+ * file still has the checksum that it had then; else a new one from the newest checkpoint that is
+ * whole.
  */
 final class ViewFiles {
   private static final Logger log = LoggerFactory.getLogger(ViewFiles.class);
@@ -60,7 +61,10 @@ final class ViewFiles {
     return rebuild(checkpoints);
   }
 
-  /** The index of a view that can be used as it is. Forgets the mark, because the view changes from now on. */
+  /**
+   * The index of a view that can be used as it is. Forgets the mark, because the view changes from
+   * now on.
+   */
   private Optional<Link> trusted() throws IOException {
     if (options.view() == StoreOptions.ViewKind.HEAP) {
       return Optional.empty();
@@ -73,7 +77,10 @@ final class ViewFiles {
     try {
       Map<String, String> mark = SmallFile.read(files, clean, FORMAT);
       if (files.exists(file) && mark.get("view").equals(checksum())) {
-        link = Optional.of(new Link(Long.parseLong(mark.get("index")), HexFormat.of().parseHex(mark.get("hash"))));
+        link =
+            Optional.of(
+                new Link(
+                    Long.parseLong(mark.get("index")), HexFormat.of().parseHex(mark.get("hash"))));
       } else {
         log.warn("{} is not the view that was closed; making a new one", file);
       }
@@ -125,7 +132,13 @@ final class ViewFiles {
         files,
         clean,
         FORMAT,
-        Map.of("index", Long.toString(link.index()), "hash", HexFormat.of().formatHex(link.hash()), "view", checksum()));
+        Map.of(
+            "index",
+            Long.toString(link.index()),
+            "hash",
+            HexFormat.of().formatHex(link.hash()),
+            "view",
+            checksum()));
   }
 
   private String checksum() throws IOException {

@@ -13,7 +13,11 @@ class MapDbStoreTest extends StoreContract {
   @Override
   protected Store open() {
     try {
-      return MapDbStore.open(StoreOptions.of(directory.resolve("data")).creating().withClock(clock).withSizes(20_000, 50_000, 4_000_000));
+      return MapDbStore.open(
+          StoreOptions.of(directory.resolve("data"))
+              .creating()
+              .withClock(clock)
+              .withSizes(20_000, 50_000, 4_000_000));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
