@@ -1,0 +1,5 @@
+/** The command line client. */
+@NullMarked
+package dev.viva.cli;
+
+import org.jspecify.annotations.NullMarked;
