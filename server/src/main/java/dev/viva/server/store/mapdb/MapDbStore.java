@@ -13,7 +13,6 @@ import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalReader;
 import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
-import dev.viva.server.store.journal.Payload;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
 import dev.viva.server.store.state.Observers;
@@ -29,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -50,6 +50,7 @@ import org.slf4j.LoggerFactory;
 public final class MapDbStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
   private static final int READ_BYTES = 1 << 20;
+  private static final long LARGEST_COMMIT = 128 << 20;
 
   private final StoreOptions options;
   private final DataDirectory directory;
@@ -159,8 +160,14 @@ public final class MapDbStore implements Store {
     }
     merger.awaitRoom();
     Attempt<T> attempt = attempt(mutation, reply, writerFunction);
-    attempt.waitFor().ifPresent(Pending::await);
+    attempt.waitFor().ifPresent(MapDbStore::finish);
     return attempt.result().get();
+  }
+
+  /** Encodes the commit, where the journal thread has not yet come to it, and waits. */
+  private static void finish(Pending pending) {
+    Objects.requireNonNull(pending.payload());
+    pending.await();
   }
 
   /**
@@ -223,7 +230,11 @@ public final class MapDbStore implements Store {
   }
 
   private void submit(Commit commit) {
-    Pending pending = new Pending(commit, Payload.of(CommitCodec.encode(commit)));
+    Pending pending = new Pending(commit);
+    if (pending.weight() > LARGEST_COMMIT) {
+      throw new VivaException.Exhausted(
+          Reason.TOO_LARGE, "one change of " + pending.weight() + " bytes, at most " + LARGEST_COMMIT + "; make it smaller");
+    }
     head = new Head(commit.index(), head.changes().putAll(commit.rows()), Optional.of(pending));
     groupCommit.submit(pending);
   }
@@ -295,7 +306,7 @@ public final class MapDbStore implements Store {
     } finally {
       writer.unlock();
     }
-    dropped.forEach(pending -> pending.done().completeExceptionally(why));
+    dropped.forEach(pending -> pending.refuse(why));
   }
 
   private void failStop(List<Pending> group, String what, Throwable cause) {
@@ -316,13 +327,13 @@ public final class MapDbStore implements Store {
         Pending pending = group.get(i);
         int size = pending.payload().bytes().length;
         rows.addAll(pending.commit().rows());
-        merger.add(pending.commit(), links.get(i), size);
+        merger.add(pending.commit(), pending.weight(), links.get(i), size);
         recent.add(pending.commit().batch(), size);
       }
       versions.publish(links.get(links.size() - 1).index(), rows);
       for (Pending pending : group) {
         observers.tell(pending.commit().batch());
-        pending.done().complete(null);
+        pending.acknowledge();
       }
       feed.wake();
     }
