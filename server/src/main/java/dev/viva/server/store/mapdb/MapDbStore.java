@@ -8,6 +8,7 @@ import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalReader;
@@ -24,6 +25,7 @@ import dev.viva.server.store.state.Snapshot;
 import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,12 +59,16 @@ public final class MapDbStore implements Store {
   private final ViewFiles viewFiles;
   private final View view;
   private final Journal journal;
+  private final Checkpoints checkpoints;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
   private final Observers observers = new Observers();
   private final RecentBatches recent = new RecentBatches();
   private final Feed feed = new Feed(CommitCursor::new);
+
+  /** Held while segments are copied or deleted. */
+  private final Object historyLock = new Object();
 
   private final ReentrantLock writer = new ReentrantLock();
   private Head head;
@@ -90,6 +96,7 @@ public final class MapDbStore implements Store {
     this.viewFiles = viewFiles;
     this.view = view;
     this.journal = journal;
+    this.checkpoints = checkpoints;
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
