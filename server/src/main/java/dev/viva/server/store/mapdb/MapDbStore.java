@@ -262,6 +262,65 @@ public final class MapDbStore implements Store {
   }
 
   /**
+   * Writes a backup of everything that is committed now, history included, while the store goes on.
+   * {@link Backups#restore} reads it.
+   *
+   * @return the last commit in it
+   */
+  public Link backup(OutputStream target) throws IOException {
+    synchronized (historyLock) {
+      return Backups.write(options, directory, checkpoints, journal, target);
+    }
+  }
+
+  /**
+   * Verifies the checksums and the hash chain of the whole history on disk.
+   *
+   * @return the last record; its hash stands for everything before it
+   * @throws DamagedException at the first byte that is not what was written
+   */
+  public Link verifyHistory() throws IOException {
+    long upTo = journal.end().index();
+    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
+      while (!reader.next(READ_BYTES).isEmpty()) {
+        log.debug("Verified the history up to {}", reader.last());
+      }
+      return reader.last();
+    }
+  }
+
+  /**
+   * Deletes history that nobody needs to open the store: whole segments whose commits are all older
+   * than {@code time} and in the older of two checkpoints.
+   *
+   * @return index of the first commit that is kept
+   */
+  public long forgetHistoryBefore(Instant time) throws IOException {
+    synchronized (historyLock) {
+      List<Long> indexes = checkpoints.list();
+      long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
+      return journal.deleteUpTo(lastBefore(time, upTo));
+    }
+  }
+
+  private long lastBefore(Instant time, long upTo) throws IOException {
+    long old = journal.firstIndex() - 1;
+    try (JournalReader reader = journal.reader(old, () -> upTo)) {
+      for (List<JournalRecord> records = reader.next(READ_BYTES);
+          !records.isEmpty();
+          records = reader.next(READ_BYTES)) {
+        for (JournalRecord record : records) {
+          if (!CommitCodec.decode(record).batch().time().isBefore(time)) {
+            return old;
+          }
+          old = record.index();
+        }
+      }
+    }
+    return old;
+  }
+
+  /**
    * Finishes what was submitted, brings the view up to date and marks it, so that the next start is
    * quick.
    */
