@@ -180,12 +180,13 @@ public final class Journal implements Closeable {
     if (position + size <= allocated) {
       return;
     }
-    long target = position + size + WRITTEN_AHEAD;
+    long target = position + size + Math.min(WRITTEN_AHEAD, segmentBytes);
     try {
       for (long at = allocated; at < target; at += ZEROS.capacity()) {
-        file.write(ZEROS.duplicate().clear(), at);
+        int count = (int) Math.min(ZEROS.capacity(), target - at);
+        file.write(ZEROS.duplicate().clear().limit(count), at);
       }
-      allocated = file.size();
+      allocated = target;
     } catch (IOException e) {
       if (!DiskFullException.isCauseOf(e)) {
         throw e;

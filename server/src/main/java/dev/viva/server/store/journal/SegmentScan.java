@@ -157,15 +157,19 @@ final class SegmentScan {
                 + " was written after it");
       }
     }
-    if (extent <= bytes.limit() - at && !hasUnwrittenSector(extent)) {
+    if (extent <= bytes.limit() - at && !isCutOff(extent) && !hasUnwrittenSector(extent)) {
       throw damaged(
           "record " + expected + " is damaged, and not in a way that a crash leaves behind");
     }
     return Tail.TORN;
   }
 
-  /**
-   * Whether some sector holds none of the {@code extent} bytes from here. The first and the last
+  /** Whether the record was written up to some byte and nothing after it. Its last byte is never zero. */
+  private boolean isCutOff(int extent) {
+    return isZero(at + extent - 1, bytes.limit());
+  }
+
+  /** Whether some sector holds none of the {@code extent} bytes from here. The first and the last
    * byte of a record are never zero.
    */
   private boolean hasUnwrittenSector(int extent) {
