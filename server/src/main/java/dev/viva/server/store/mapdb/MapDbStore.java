@@ -406,7 +406,7 @@ public final class MapDbStore implements Store {
 
     @Override
     public void diskFull(List<Pending> group, DiskFullException cause) {
-      log.error("The disk is full; nothing can be written until there is space", cause);
+      log.error("The disk is full; nothing can be written until there is space: {}", cause.getMessage());
       dropUncommitted(
           group,
           new VivaException.Exhausted(

@@ -94,12 +94,18 @@ final class Merger {
    *
    * @throws VivaException.Exhausted where there is none because the disk is full
    */
-  synchronized void awaitRoom() {
-    Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
-    if (noSpace && unmergedBytes >= options.overlayBytes()) {
+  void awaitRoom() {
+    synchronized (this) {
+      Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
+    }
+    if (isStuck() && !hasSpace()) {
       throw new VivaException.Exhausted(
           Reason.DISK_FULL, "the disk is full; free some space, then try again");
     }
+  }
+
+  private synchronized boolean isStuck() {
+    return noSpace && unmergedBytes >= options.overlayBytes();
   }
 
   /**

@@ -26,6 +26,7 @@ public final class FaultyFiles implements FileLayer {
   private Fault fault = Fault.NONE;
   private int callsUntilFault = Integer.MAX_VALUE;
   private boolean crashed;
+  private boolean full;
 
   /** What goes wrong. */
   public enum Fault {
@@ -54,6 +55,11 @@ public final class FaultyFiles implements FileLayer {
   public void failAfter(int calls, Fault next) {
     callsUntilFault = calls;
     fault = next;
+  }
+
+  /** Whether every write fails for want of space. */
+  public void setFull(boolean isFull) {
+    full = isFull;
   }
 
   public boolean hasCrashed() {
@@ -148,6 +154,9 @@ public final class FaultyFiles implements FileLayer {
   private Fault next(boolean isWrite) throws IOException {
     if (crashed) {
       throw new IOException("crashed");
+    }
+    if (full && isWrite) {
+      return Fault.DISK_FULL;
     }
     if (--callsUntilFault > 0 || (fault == Fault.DISK_FULL && !isWrite)) {
       return Fault.NONE;
