@@ -26,8 +26,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
- * Measures the store against the least that any durable store must do: append the same bytes to a file and force it. Both are measured in turns, in the same
- * run, because the absolute rate says more about the disk than about us. Run it as a main class; the argument is a directory on the disk to measure.
+ * Measures the store against the least that any durable store must do: append the same bytes to a
+ * file and force it. Both are measured in turns, in the same run, because the absolute rate says
+ * more about the disk than about us. Run it as a main class; the argument is a directory on the
+ * disk to measure.
  */
 public final class StoreBenchmark {
   private static final int ROUNDS = 5;
@@ -60,7 +62,8 @@ public final class StoreBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    Path directory = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "store-benchmark-");
+    Path directory =
+        Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "store-benchmark-");
     try {
       new StoreBenchmark(directory).run();
     } finally {
@@ -80,7 +83,11 @@ public final class StoreBenchmark {
   private void writes() throws Exception {
     StoreOptions options = StoreOptions.of(directory.resolve("writes")).creating();
     try (MapDbStore store = MapDbStore.open(options);
-        FileChannel file = FileChannel.open(directory.resolve("raw"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        FileChannel file =
+            FileChannel.open(
+                directory.resolve("raw"),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
       measure(1, new RawAppend(file), store);
       for (int threads : new int[] {1, 8, 32}) {
         List<Double> raw = new ArrayList<>();
@@ -93,12 +100,14 @@ public final class StoreBenchmark {
           ratios.add(rates[1] / rates[0]);
         }
         System.out.printf(
-            "%d writers: append and force, grouped %.0f/s, store %.0f/s, ratio %.2f%n", threads, median(raw), median(ours), median(ratios));
+            "%d writers: append and force, grouped %.0f/s, store %.0f/s, ratio %.2f%n",
+            threads, median(raw), median(ours), median(ratios));
       }
     }
   }
 
-  private double[] measure(int threads, RawAppend raw, MapDbStore store) throws InterruptedException {
+  private double[] measure(int threads, RawAppend raw, MapDbStore store)
+      throws InterruptedException {
     double rawRate = rate(threads, thread -> raw.append());
     double ourRate = rate(threads, thread -> writeNote(store));
     return new double[] {rawRate, ourRate};
@@ -107,7 +116,10 @@ public final class StoreBenchmark {
   private void writeNote(MapDbStore store) {
     long number = keys.incrementAndGet();
     store.write(
-        new Mutation(Optional.of(new Mutation.Request(new UUID(1, number).toString(), "digest")), "users/ada", "Benchmark/Write"),
+        new Mutation(
+            Optional.of(new Mutation.Request(new UUID(1, number).toString(), "digest")),
+            "users/ada",
+            "Benchmark/Write"),
         BYTES,
         tx -> {
           tx.put(NOTES, "interviews/" + number % 1000 + "/notes/" + number, value(number));
@@ -145,7 +157,9 @@ public final class StoreBenchmark {
       Runtime runtime = Runtime.getRuntime();
       System.out.printf(
           "%d records: heap in use %d MB, limit for recent commits %d MB%n",
-          QUESTIONS + INTERVIEWS, (runtime.totalMemory() - runtime.freeMemory()) >> 20, options.overlayBytes() >> 20);
+          QUESTIONS + INTERVIEWS,
+          (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+          options.overlayBytes() >> 20);
     }
     for (int round = 0; round < 3; round++) {
       open("clean stop", options);
@@ -182,7 +196,9 @@ public final class StoreBenchmark {
     MapDbStore store = MapDbStore.open(options);
     long opened = System.nanoTime();
     store.close();
-    System.out.printf("open after a %s: %d ms, close: %d ms%n", after, (opened - begin) / 1_000_000, (System.nanoTime() - opened) / 1_000_000);
+    System.out.printf(
+        "open after a %s: %d ms, close: %d ms%n",
+        after, (opened - begin) / 1_000_000, (System.nanoTime() - opened) / 1_000_000);
   }
 
   private static void reads(MapDbStore store) throws InterruptedException {
@@ -196,7 +212,13 @@ public final class StoreBenchmark {
       System.out.printf("point reads, %d threads: %.0f/s%n", threads, median(rates));
     }
     long begin = System.nanoTime();
-    long count = store.read(tx -> tx.scan(QUESTION_TABLE, KeyRange.ALL).map(Entry::value).filter(value -> value.length > 0).count());
+    long count =
+        store.read(
+            tx ->
+                tx.scan(QUESTION_TABLE, KeyRange.ALL)
+                    .map(Entry::value)
+                    .filter(value -> value.length > 0)
+                    .count());
     System.out.printf("scan: %.0f records/s%n", count * 1e9 / (System.nanoTime() - begin));
   }
 

@@ -34,7 +34,13 @@ public final class Journal implements Closeable {
   private volatile boolean failed;
 
   private Journal(
-      Segments segments, long segmentBytes, DurableFile file, Path path, long before, Link end, long position)
+      Segments segments,
+      long segmentBytes,
+      DurableFile file,
+      Path path,
+      long before,
+      Link end,
+      long position)
       throws IOException {
     this.segments = segments;
     this.segmentBytes = segmentBytes;
@@ -83,7 +89,8 @@ public final class Journal implements Closeable {
     Segments segments = new Segments(files, directory, store);
     Recovery.Found found = new Recovery(segments, from, replay).run(atLeast);
     Path path = segments.path(found.before());
-    return new Journal(segments, segmentBytes, files.open(path), path, found.before(), found.last(), found.end());
+    return new Journal(
+        segments, segmentBytes, files.open(path), path, found.before(), found.last(), found.end());
   }
 
   /** The last record that survives a crash. */

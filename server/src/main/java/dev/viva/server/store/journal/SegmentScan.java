@@ -164,12 +164,16 @@ final class SegmentScan {
     return Tail.TORN;
   }
 
-  /** Whether the record was written up to some byte and nothing after it. Its last byte is never zero. */
+  /**
+   * Whether the record was written up to some byte and nothing after it. Its last byte is never
+   * zero.
+   */
   private boolean isCutOff(int extent) {
     return isZero(at + extent - 1, bytes.limit());
   }
 
-  /** Whether some sector holds none of the {@code extent} bytes from here. The first and the last
+  /**
+   * Whether some sector holds none of the {@code extent} bytes from here. The first and the last
    * byte of a record are never zero.
    */
   private boolean hasUnwrittenSector(int extent) {

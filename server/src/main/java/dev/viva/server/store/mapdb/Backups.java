@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored store has the same state, history and stored replies.
+ * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored
+ * store has the same state, history and stored replies.
  *
- * <p>File: magic "VIVABKUP" (8 bytes), format (4), then in blocks: id of the store, index, hash, files (1, name, length, content), 0.
+ * <p>File: magic "VIVABKUP" (8 bytes), format (4), then in blocks: id of the store, index, hash,
+ * files (1, name, length, content), 0.
  */
 public final class Backups {
   static final int FORMAT = 1;
@@ -36,12 +38,18 @@ public final class Backups {
   private static final int COPY_BYTES = 1 << 16;
   private static final String JOURNAL = "journal";
   private static final String CHECKPOINTS = "checkpoints";
-  private static final String ADVICE = "Nothing was restored and nothing was changed; use another backup";
+  private static final String ADVICE =
+      "Nothing was restored and nothing was changed; use another backup";
 
   private Backups() {}
 
   static Link write(
-      StoreOptions options, DataDirectory directory, Checkpoints checkpoints, Journal journal, OutputStream target) throws IOException {
+      StoreOptions options,
+      DataDirectory directory,
+      Checkpoints checkpoints,
+      Journal journal,
+      OutputStream target)
+      throws IOException {
     FileLayer files = options.files();
     List<Long> indexes = checkpoints.list();
     Journal.Extent extent = journal.extent();
@@ -56,14 +64,21 @@ public final class Backups {
       copy(files, checkpoint, CHECKPOINTS, Long.MAX_VALUE, out);
     }
     for (long segment : journal.segments(extent)) {
-      copy(files, journal.segmentPath(segment), JOURNAL, segment == extent.lastSegment() ? extent.bytes() : Long.MAX_VALUE, out);
+      copy(
+          files,
+          journal.segmentPath(segment),
+          JOURNAL,
+          segment == extent.lastSegment() ? extent.bytes() : Long.MAX_VALUE,
+          out);
     }
     out.writeByte(0);
     blocks.finish();
     return extent.end();
   }
 
-  private static void copy(FileLayer files, Path path, String folder, long most, DataOutputStream out) throws IOException {
+  private static void copy(
+      FileLayer files, Path path, String folder, long most, DataOutputStream out)
+      throws IOException {
     try (DurableFile file = files.openReadOnly(path)) {
       long length = Math.min(most, file.size());
       out.writeByte(1);
@@ -81,24 +96,29 @@ public final class Backups {
    * What was restored.
    *
    * @param end the last commit
-   * @param generation the folder that is used now; what was replaced stays in the folders with lower numbers until somebody deletes them
+   * @param generation the folder that is used now; what was replaced stays in the folders with
+   *     lower numbers until somebody deletes them
    */
   public record Restored(Link end, Path generation) {}
 
   /**
-   * Restores a backup as a whole or not at all. The backup is unpacked beside what is there and verified completely before it takes its place.
+   * Restores a backup as a whole or not at all. The backup is unpacked beside what is there and
+   * verified completely before it takes its place.
    *
    * @param force whether a store in the directory may be replaced
-   * @throws IOException where the backup is damaged, cut off or of a later release, or the directory is in use or holds something else
+   * @throws IOException where the backup is damaged, cut off or of a later release, or the
+   *     directory is in use or holds something else
    */
-  public static Restored restore(StoreOptions options, Path backup, boolean force) throws IOException {
+  public static Restored restore(StoreOptions options, Path backup, boolean force)
+      throws IOException {
     FileLayer files = options.files();
     Path directory = options.directory();
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
       checkHead(backup, stream);
       Closeable lock = DataDirectory.lockForRestore(files, directory, force);
       try (lock) {
-        return unpackOrClean(files, backup, stream, directory, DataDirectory.nextGeneration(files, directory));
+        return unpackOrClean(
+            files, backup, stream, directory, DataDirectory.nextGeneration(files, directory));
       }
     }
   }
@@ -115,7 +135,9 @@ public final class Backups {
     }
   }
 
-  private static Restored unpackOrClean(FileLayer files, Path backup, InputStream stream, Path directory, long generation) throws IOException {
+  private static Restored unpackOrClean(
+      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
+      throws IOException {
     Path target = DataDirectory.generation(directory, generation);
     try {
       return unpack(files, backup, stream, directory, generation);
@@ -125,7 +147,9 @@ public final class Backups {
     }
   }
 
-  private static Restored unpack(FileLayer files, Path backup, InputStream stream, Path directory, long generation) throws IOException {
+  private static Restored unpack(
+      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
+      throws IOException {
     Path target = DataDirectory.generation(directory, generation);
     BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
     DataInputStream in = new DataInputStream(blocks);
@@ -145,7 +169,8 @@ public final class Backups {
     return new Restored(end, target);
   }
 
-  private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in) throws IOException {
+  private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in)
+      throws IOException {
     String name = Wire.readText(in);
     if (!name.matches("(journal|checkpoints)/\\d{20}\\.(journal|checkpoint)")) {
       throw new DamagedException(backup, 0, "it holds a file of the name " + name, ADVICE);
@@ -163,15 +188,26 @@ public final class Backups {
     }
   }
 
-  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end) throws IOException {
-    JournalCheck.Report report = JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
+  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end)
+      throws IOException {
+    JournalCheck.Report report =
+        JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
     Checkpoints checkpoints = new Checkpoints(files, target.resolve(CHECKPOINTS), store);
     long checkpoint = 0;
     for (long index : checkpoints.list()) {
       checkpoint = checkpoints.read(index, row -> {}).index();
     }
     if (!report.last().equals(end) || report.first() > checkpoint + 1) {
-      throw new DamagedException(backup, 0, "it holds records " + report.first() + " to " + report.last() + ", but should end with " + end, ADVICE);
+      throw new DamagedException(
+          backup,
+          0,
+          "it holds records "
+              + report.first()
+              + " to "
+              + report.last()
+              + ", but should end with "
+              + end,
+          ADVICE);
     }
   }
 

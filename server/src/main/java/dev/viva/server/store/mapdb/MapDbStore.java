@@ -240,7 +240,12 @@ public final class MapDbStore implements Store {
     Pending pending = new Pending(commit);
     if (pending.weight() > LARGEST_COMMIT) {
       throw new VivaException.Exhausted(
-          Reason.TOO_LARGE, "one change of " + pending.weight() + " bytes, at most " + LARGEST_COMMIT + "; make it smaller");
+          Reason.TOO_LARGE,
+          "one change of "
+              + pending.weight()
+              + " bytes, at most "
+              + LARGEST_COMMIT
+              + "; make it smaller");
     }
     head = new Head(commit.index(), head.changes().putAll(commit.rows()), Optional.of(pending));
     groupCommit.submit(pending);
@@ -406,7 +411,8 @@ public final class MapDbStore implements Store {
 
     @Override
     public void diskFull(List<Pending> group, DiskFullException cause) {
-      log.error("The disk is full; nothing can be written until there is space: {}", cause.getMessage());
+      log.error(
+          "The disk is full; nothing can be written until there is space: {}", cause.getMessage());
       dropUncommitted(
           group,
           new VivaException.Exhausted(

@@ -26,7 +26,10 @@ final class Pending {
     return weight;
   }
 
-  /** The encoded commit. The writer's thread asks first, so that the journal thread has little to do; whoever comes second waits for the first. */
+  /**
+   * The encoded commit. The writer's thread asks first, so that the journal thread has little to
+   * do; whoever comes second waits for the first.
+   */
   synchronized Payload payload() {
     if (payload == null) {
       payload = Payload.of(CommitCodec.encode(commit));
@@ -43,7 +46,10 @@ final class Pending {
     done.completeExceptionally(why);
   }
 
-  /** Waits, and cannot be interrupted: whoever stops waiting would not know what became of the commit. */
+  /**
+   * Waits, and cannot be interrupted: whoever stops waiting would not know what became of the
+   * commit.
+   */
   void await() {
     try {
       done.join();

@@ -10,7 +10,10 @@ import org.mapdb.DataOutput2;
 import org.mapdb.serializer.GroupSerializer;
 import org.mapdb.serializer.GroupSerializerObjectArray;
 
-/** How keys and cells look inside MapDB. Keys are bytes, because comparing and copying them is much faster there than strings. */
+/**
+ * How keys and cells look inside MapDB. Keys are bytes, because comparing and copying them is much
+ * faster there than strings.
+ */
 final class Rows {
   /** Revision (packed), value. */
   static final GroupSerializer<Cell> CELL =
@@ -36,7 +39,10 @@ final class Rows {
 
   private Rows() {}
 
-  /** One to three bytes for each char, in an order that is that of {@link String#compareTo}; UTF-8 would sort some pairs of surrogates elsewhere. */
+  /**
+   * One to three bytes for each char, in an order that is that of {@link String#compareTo}; UTF-8
+   * would sort some pairs of surrogates elsewhere.
+   */
   static byte[] key(String key) {
     for (int i = 0; i < key.length(); i++) {
       if (key.charAt(i) >= ONE_BYTE) {

@@ -17,16 +17,22 @@ import org.mapdb.DBMaker;
 import org.mapdb.Serializer;
 
 /**
- * All rows in one MapDB tree. MapDB is not crash-safe, so nothing here is trusted after a crash. Its iterators are not safe beside deletes, so scans and
- * changes take turns: a change holds the lock for a few rows only, a scan reads a chunk at a time. Finding one key needs no lock: MapDB's tree allows it beside
- * changes of other keys, and a key that is being changed is never looked for here (see {@link Versions}).
+ * All rows in one MapDB tree. MapDB is not crash-safe, so nothing here is trusted after a crash.
+ * Its iterators are not safe beside deletes, so scans and changes take turns: a change holds the
+ * lock for a few rows only, a scan reads a chunk at a time. Finding one key needs no lock: MapDB's
+ * tree allows it beside changes of other keys, and a key that is being changed is never looked for
+ * here (see {@link Versions}).
  *
- * <p>Values are kept outside the nodes: inside, inserts are four times slower and the file four times larger.
+ * <p>Values are kept outside the nodes: inside, inserts are four times slower and the file four
+ * times larger.
  */
 final class View implements AutoCloseable {
   private static final String ROWS = "rows";
 
-  /** Keys in a node. MapDB's default of 32 halves the rate of puts, because each reads and writes whole nodes. */
+  /**
+   * Keys in a node. MapDB's default of 32 halves the rate of puts, because each reads and writes
+   * whole nodes.
+   */
   private static final int NODE_SIZE = 12;
 
   private final DB db;
@@ -53,13 +59,13 @@ final class View implements AutoCloseable {
   }
 
   private static View open(DB db) {
-    return new View(
-        db,
-        maker(db)
-            .createOrOpen());
+    return new View(db, maker(db).createOrOpen());
   }
 
-  /** The cell under a key. {@code check} runs afterwards and may throw: what was read may be from a change that began meanwhile. */
+  /**
+   * The cell under a key. {@code check} runs afterwards and may throw: what was read may be from a
+   * change that began meanwhile.
+   */
   Optional<Cell> find(String key, Runnable check) {
     Cell cell;
     try {
@@ -117,7 +123,9 @@ final class View implements AutoCloseable {
   }
 
   private static DB.TreeMapMaker<byte[], Cell> maker(DB db) {
-    return db.treeMap(ROWS, Serializer.BYTE_ARRAY, Rows.CELL).valuesOutsideNodesEnable().maxNodeSize(NODE_SIZE);
+    return db.treeMap(ROWS, Serializer.BYTE_ARRAY, Rows.CELL)
+        .valuesOutsideNodesEnable()
+        .maxNodeSize(NODE_SIZE);
   }
 
   private void checkOpen() {
@@ -144,9 +152,7 @@ final class View implements AutoCloseable {
 
     private Loader(DB db) {
       this.db = db;
-      this.sink =
-          maker(db)
-              .createFromSink();
+      this.sink = maker(db).createFromSink();
     }
 
     static Loader inFile(Path file, long increment) {

@@ -25,7 +25,8 @@ public record Commit(Batch batch, Optional<byte[]> reply, List<Row> rows) {
   public long weight() {
     long weight = 256;
     for (Row row : rows) {
-      weight += 200 + 2L * row.key().length() + (row.cell().isDeleted() ? 0 : row.cell().value().length);
+      weight +=
+          200 + 2L * row.key().length() + (row.cell().isDeleted() ? 0 : row.cell().value().length);
     }
     return weight;
   }

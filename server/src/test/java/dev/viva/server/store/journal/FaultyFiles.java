@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A disk in memory that behaves as badly as disks may: what was not forced may be lost in a crash, whole or by sectors and in any order; names that were not
- * forced may be old; the n-th call may fail; and after a failed force the data is still read, but never written.
+ * A disk in memory that behaves as badly as disks may: what was not forced may be lost in a crash,
+ * whole or by sectors and in any order; names that were not forced may be old; the n-th call may
+ * fail; and after a failed force the data is still read, but never written.
  */
 public final class FaultyFiles implements FileLayer {
   private static final int SECTOR = 512;
@@ -105,7 +106,11 @@ public final class FaultyFiles implements FileLayer {
       long to = Math.min(end, (from / SECTOR + 1) * SECTOR);
       if (random.nextBoolean()) {
         int offset = (int) (from - change.position());
-        result = apply(result, new Change(from, Arrays.copyOfRange(change.bytes(), offset, offset + (int) (to - from))));
+        result =
+            apply(
+                result,
+                new Change(
+                    from, Arrays.copyOfRange(change.bytes(), offset, offset + (int) (to - from))));
       }
       from = to;
     }
@@ -247,7 +252,8 @@ public final class FaultyFiles implements FileLayer {
   @Override
   public void forceDirectory(Path directory) throws IOException {
     change("forceDirectory");
-    List<NameChange> forced = nameChanges.stream().filter(entry -> directory.equals(entry.path().getParent())).toList();
+    List<NameChange> forced =
+        nameChanges.stream().filter(entry -> directory.equals(entry.path().getParent())).toList();
     forced.forEach(this::makeDurable);
     nameChanges.removeAll(forced);
   }
@@ -287,7 +293,8 @@ public final class FaultyFiles implements FileLayer {
       source.get(bytes);
       change(new Change(position, bytes));
       if (now != Fault.NONE) {
-        throw new IOException(now == Fault.DISK_FULL ? "No space left on device" : "Input/output error at write");
+        throw new IOException(
+            now == Fault.DISK_FULL ? "No space left on device" : "Input/output error at write");
       }
     }
 

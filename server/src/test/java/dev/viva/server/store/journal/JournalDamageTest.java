@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every way to spoil a journal: cut at every byte, flipped bits, records swapped, removed, inserted. */
+/**
+ * Every way to spoil a journal: cut at every byte, flipped bits, records swapped, removed,
+ * inserted.
+ */
 class JournalDamageTest {
   private static final Path DIRECTORY = Path.of("/journal");
   private static final UUID STORE = new UUID(1, 2);
@@ -50,11 +53,20 @@ class JournalDamageTest {
 
   private Journal open(List<String> found) throws IOException {
     return Journal.open(
-        files, DIRECTORY, STORE, SEGMENT_BYTES, Link.START, 0, record -> found.add(new String(record.payload(), UTF_8)));
+        files,
+        DIRECTORY,
+        STORE,
+        SEGMENT_BYTES,
+        Link.START,
+        0,
+        record -> found.add(new String(record.payload(), UTF_8)));
   }
 
   private List<Path> segments() {
-    return files.list(DIRECTORY).stream().filter(name -> name.endsWith(".journal")).map(DIRECTORY::resolve).toList();
+    return files.list(DIRECTORY).stream()
+        .filter(name -> name.endsWith(".journal"))
+        .map(DIRECTORY::resolve)
+        .toList();
   }
 
   private Path lastSegment() {
@@ -86,7 +98,8 @@ class JournalDamageTest {
         assertThat(journal.end().index()).isEqualTo(expected);
         journal.append(List.of(Payload.of(text(expected).getBytes(UTF_8))));
       }
-      assertThat(JournalCheck.verify(files, DIRECTORY, STORE, record -> {}).last().index()).isEqualTo(expected + 1);
+      assertThat(JournalCheck.verify(files, DIRECTORY, STORE, record -> {}).last().index())
+          .isEqualTo(expected + 1);
     }
   }
 
@@ -119,7 +132,10 @@ class JournalDamageTest {
     try (Journal journal = open(new ArrayList<>())) {
       fail("%s of %s was not noticed, end %s", what, segment, journal.end());
     } catch (DamagedException e) {
-      assertThat(e).as(what).hasMessageContaining(segment.toString()).hasMessageContaining("offset " + e.offset());
+      assertThat(e)
+          .as(what)
+          .hasMessageContaining(segment.toString())
+          .hasMessageContaining("offset " + e.offset());
     } catch (NewerFormatException e) {
       assertThat(e).as(what).hasMessageContaining(segment.toString());
     }
@@ -138,7 +154,12 @@ class JournalDamageTest {
         int b = at.get(r + 1).intValue();
         int c = at.get(r + 2).intValue();
         byte[] removed = join(part(whole, 0, a), part(whole, b, whole.length));
-        byte[] swapped = join(part(whole, 0, a), part(whole, b, c), part(whole, a, b), part(whole, c, whole.length));
+        byte[] swapped =
+            join(
+                part(whole, 0, a),
+                part(whole, b, c),
+                part(whole, a, b),
+                part(whole, c, whole.length));
         byte[] inserted = join(part(whole, 0, b), part(whole, a, b), part(whole, b, whole.length));
         for (byte[] damaged : List.of(removed, swapped, inserted)) {
           restore(originals, segments);
@@ -157,14 +178,18 @@ class JournalDamageTest {
     for (Path segment : segments) {
       restore(originals, segments);
       files.remove(segment);
-      assertThatThrownBy(() -> open(new ArrayList<>())).as(segment.toString()).isInstanceOf(DamagedException.class);
+      assertThatThrownBy(() -> open(new ArrayList<>()))
+          .as(segment.toString())
+          .isInstanceOf(DamagedException.class);
     }
   }
 
   @Test
   void open_ofASegmentOfAnotherStoreIsRefused() {
     assertThatThrownBy(
-            () -> Journal.open(files, DIRECTORY, new UUID(3, 4), SEGMENT_BYTES, Link.START, 0, record -> {}))
+            () ->
+                Journal.open(
+                    files, DIRECTORY, new UUID(3, 4), SEGMENT_BYTES, Link.START, 0, record -> {}))
         .isInstanceOf(DamagedException.class)
         .hasMessageContaining("belongs to store");
   }

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * A journal on a disk that fails, over many seeds ({@code -Dviva.seeds=10000}; 500 without): nothing that was acknowledged is lost, nothing else is made up, and
- * the journal always opens again.
+ * A journal on a disk that fails, over many seeds ({@code -Dviva.seeds=10000}; 500 without):
+ * nothing that was acknowledged is lost, nothing else is made up, and the journal always opens
+ * again.
  */
 class JournalFaultTest {
   private static final Path DIRECTORY = Path.of("/journal");

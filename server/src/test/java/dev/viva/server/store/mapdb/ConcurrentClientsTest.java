@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * 32 clients that read, compare and write the same few entries ({@code -Dviva.operations=10000} each; 300 without). No update is lost, no read is stale.
+ * 32 clients that read, compare and write the same few entries ({@code -Dviva.operations=10000}
+ * each; 300 without). No update is lost, no read is stale.
  */
 class ConcurrentClientsTest {
   private static final int CLIENTS = 32;
@@ -27,7 +28,8 @@ class ConcurrentClientsTest {
   @Test
   void write_comparesAndWritesWithoutLosingAnUpdate(@TempDir Path temp) throws Exception {
     int operations = Integer.getInteger("viva.operations", 300);
-    StoreOptions options = StoreOptions.of(temp.resolve("data")).creating().withSizes(1 << 20, 2 << 20, 1 << 20);
+    StoreOptions options =
+        StoreOptions.of(temp.resolve("data")).creating().withSizes(1 << 20, 2 << 20, 1 << 20);
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     try (MapDbStore store = MapDbStore.open(options)) {
       List<Callable<Integer>> clients = new ArrayList<>();
@@ -41,7 +43,11 @@ class ConcurrentClientsTest {
       }
       assertThat(updates).isPositive();
       assertThat(store.index()).isEqualTo(updates);
-      assertThat(StoreFixture.notes(store).values().stream().mapToInt(ConcurrentClientsTest::count).sum()).isEqualTo(updates);
+      assertThat(
+              StoreFixture.notes(store).values().stream()
+                  .mapToInt(ConcurrentClientsTest::count)
+                  .sum())
+          .isEqualTo(updates);
     } finally {
       threads.shutdownNow();
     }
@@ -55,8 +61,13 @@ class ConcurrentClientsTest {
       try {
         long revision = update(store, key, before);
         updates++;
-        Entry<String> after = store.<Optional<Entry<String>>>read(tx -> tx.find(StoreFixture.NOTES, key)).orElseThrow();
-        assertThat(after.revision()).as("a read after the acknowledgement").isGreaterThanOrEqualTo(revision);
+        Entry<String> after =
+            store
+                .<Optional<Entry<String>>>read(tx -> tx.find(StoreFixture.NOTES, key))
+                .orElseThrow();
+        assertThat(after.revision())
+            .as("a read after the acknowledgement")
+            .isGreaterThanOrEqualTo(revision);
       } catch (VivaException.Stale e) {
         long now = Long.parseLong(e.metadata().get("currentEtag"));
         assertThat(now).isGreaterThan(before.map(Entry::revision).orElse(0L));
@@ -73,7 +84,8 @@ class ConcurrentClientsTest {
             tx -> {
               Optional<Entry<String>> current = tx.find(StoreFixture.NOTES, key);
               if (!current.equals(before)) {
-                throw new VivaException.Stale("changed", Long.toString(current.orElseThrow().revision()));
+                throw new VivaException.Stale(
+                    "changed", Long.toString(current.orElseThrow().revision()));
               }
               int count = before.map(entry -> Integer.parseInt(entry.value())).orElse(0);
               tx.put(StoreFixture.NOTES, key, Integer.toString(count + 1));

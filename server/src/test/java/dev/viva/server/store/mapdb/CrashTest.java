@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a real process, over and over, on one store ({@code -Dviva.kills=150} in CI, 1000 on demand; 20 without). Half of the kills are at a named point of the
- * write path, half at any moment. What the process had acknowledged must be there, with its index entry, its revision and its reply.
+ * Kills a real process, over and over, on one store ({@code -Dviva.kills=150} in CI, 1000 on
+ * demand; 20 without). Half of the kills are at a named point of the write path, half at any
+ * moment. What the process had acknowledged must be there, with its index entry, its revision and
+ * its reply.
  */
 class CrashTest {
   private static final String RANDOM = "none";
@@ -36,8 +38,14 @@ class CrashTest {
     for (int round = 0; round < kills; round++) {
       Random random = new Random(round);
       boolean named = round % 2 == 0;
-      String point = named ? KillingFiles.POINTS.get(round / 2 % KillingFiles.POINTS.size()) : RANDOM;
-      int passes = point.startsWith("store") || point.startsWith("journal.write") || point.startsWith("journal.force") ? random.nextInt(200) : 0;
+      String point =
+          named ? KillingFiles.POINTS.get(round / 2 % KillingFiles.POINTS.size()) : RANDOM;
+      int passes =
+          point.startsWith("store")
+                  || point.startsWith("journal.write")
+                  || point.startsWith("journal.force")
+              ? random.nextInt(200)
+              : 0;
       live(directory, point, passes, 20 + random.nextInt(300));
       check(directory, "kill " + round + " at " + point);
     }
@@ -58,7 +66,8 @@ class CrashTest {
             directory.toString(),
             point,
             Integer.toString(passes));
-    Process process = new ProcessBuilder(command).redirectError(temp.resolve("worker.log").toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(temp.resolve("worker.log").toFile()).start();
     Thread killer = new Thread(() -> killAfter(process, point.equals(RANDOM) ? millis : 5000));
     try (BufferedReader acks = process.inputReader(UTF_8);
         PrintStream writes = new PrintStream(process.getOutputStream(), true, UTF_8)) {
@@ -75,7 +84,8 @@ class CrashTest {
         }
       }
     } finally {
-      process.destroyForcibly().waitFor();
+      process.toHandle().destroyForcibly();
+      process.waitFor();
       killer.join();
     }
   }
@@ -90,21 +100,25 @@ class CrashTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   private void check(Path directory, String when) throws IOException {
-    try (MapDbStore store = MapDbStore.open(CrashWorker.options(directory).withView(StoreOptions.ViewKind.HEAP))) {
+    try (MapDbStore store =
+        MapDbStore.open(CrashWorker.options(directory).withView(StoreOptions.ViewKind.HEAP))) {
       assertThat(store.verifyHistory().index()).as(when).isEqualTo(store.index());
       Map<String, Entry<String>> notes = new HashMap<>();
       Map<String, Entry<String>> entries = new HashMap<>();
       store.read(
           tx -> {
-            tx.scan(StoreFixture.NOTES, KeyRange.ALL).forEach(entry -> notes.put(entry.key(), entry));
-            tx.scan(CrashWorker.BY_SEQUENCE, KeyRange.ALL).forEach(entry -> entries.put(entry.value(), entry));
+            tx.scan(StoreFixture.NOTES, KeyRange.ALL)
+                .forEach(entry -> notes.put(entry.key(), entry));
+            tx.scan(CrashWorker.BY_SEQUENCE, KeyRange.ALL)
+                .forEach(entry -> entries.put(entry.value(), entry));
             return "";
           });
-      List<Long> revisions = new ArrayList<>(notes.values().stream().map(Entry::revision).sorted().toList());
+      List<Long> revisions =
+          new ArrayList<>(notes.values().stream().map(Entry::revision).sorted().toList());
       assertThat(revisions).as(when + ": revisions have no gaps").hasSize((int) store.index());
       assertThat(entries.keySet()).as(when + ": the index agrees").isEqualTo(notes.keySet());
       acknowledged.forEach(

@@ -15,8 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The process that is killed. Each line on its input is a write, {@code thread sequence}; each line on its output is an acknowledgement, {@code thread sequence
- * revision}. The parent process is the client: it remembers what was acknowledged.
+ * The process that is killed. Each line on its input is a write, {@code thread sequence}; each line
+ * on its output is an acknowledgement, {@code thread sequence revision}. The parent process is the
+ * client: it remembers what was acknowledged.
  */
 final class CrashWorker {
   static final int THREADS = 4;
@@ -27,19 +28,23 @@ final class CrashWorker {
   /**
    * Runs until it is killed.
    *
-   * @param args directory, point at which to halt ({@code none} for none), how often the point is passed before
+   * @param args directory, point at which to halt ({@code none} for none), how often the point is
+   *     passed before
    */
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     KillingFiles files = new KillingFiles(new DiskFiles(), args[1], Integer.parseInt(args[2]));
-    MapDbStore store = MapDbStore.open(options(Path.of(args[0])).withFiles(files).withView(StoreOptions.ViewKind.FILE));
+    MapDbStore store =
+        MapDbStore.open(
+            options(Path.of(args[0])).withFiles(files).withView(StoreOptions.ViewKind.FILE));
     store.observe(batch -> files.pass("store.published"));
     out.println("ready " + store.index());
     ExecutorService[] threads = new ExecutorService[THREADS];
     for (int i = 0; i < THREADS; i++) {
       threads[i] = Executors.newSingleThreadExecutor();
     }
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ");
       int thread = Integer.parseInt(words[0]);
@@ -59,7 +64,8 @@ final class CrashWorker {
 
   /** A note and its index entry; the reply is the revision. */
   static String write(MapDbStore store, int thread, long sequence) {
-    Mutation.Request request = new Mutation.Request(new UUID(thread, sequence).toString(), "digest");
+    Mutation.Request request =
+        new Mutation.Request(new UUID(thread, sequence).toString(), "digest");
     return store.write(
         new Mutation(Optional.of(request), "users/" + thread, "test/Write"),
         StoreFixture.TEXT,

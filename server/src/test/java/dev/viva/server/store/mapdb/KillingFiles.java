@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The real disk, on which the process dies at a named point of the write path, as by {@code kill -9}. */
+/**
+ * The real disk, on which the process dies at a named point of the write path, as by {@code kill
+ * -9}.
+ */
 final class KillingFiles implements FileLayer {
   /** Where a process can be told to die. */
   static final List<String> POINTS =

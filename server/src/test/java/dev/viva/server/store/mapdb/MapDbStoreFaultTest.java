@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MapDbStoreFaultTest {
   private final FaultyFiles files = new FaultyFiles(1);
   private final StoreOptions options =
-      StoreOptions.of(Path.of("/data")).creating().withSizes(10_000, 30_000, 100_000).withFiles(files);
+      StoreOptions.of(Path.of("/data"))
+          .creating()
+          .withSizes(10_000, 30_000, 100_000)
+          .withFiles(files);
 
   @Test
   void write_onAFullDiskIsRefusedUntilThereIsSpace() throws IOException {
@@ -48,8 +51,7 @@ class MapDbStoreFaultTest {
   private static void assertDiskFull(Runnable writes) {
     assertThatThrownBy(writes::run)
         .isInstanceOfSatisfying(
-            VivaException.Exhausted.class,
-            e -> assertThat(e.reason()).isEqualTo(Reason.DISK_FULL));
+            VivaException.Exhausted.class, e -> assertThat(e.reason()).isEqualTo(Reason.DISK_FULL));
   }
 
   @Test
@@ -85,7 +87,9 @@ class MapDbStoreFaultTest {
         .isZero();
     try {
       StoreOptions small =
-          StoreOptions.of(mountPoint.resolve("data")).creating().withSizes(1 << 20, 2 << 20, 1 << 20);
+          StoreOptions.of(mountPoint.resolve("data"))
+              .creating()
+              .withSizes(1 << 20, 2 << 20, 1 << 20);
       MapDbStore store = MapDbStore.open(small);
       fill(store, 0, 200);
       Path filler = mountPoint.resolve("filler");
