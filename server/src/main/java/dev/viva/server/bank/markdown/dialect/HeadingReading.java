@@ -237,7 +237,9 @@ final class HeadingReading {
     }
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
-      boolean asked = shape.strong >= 2 && shape.share() >= 0.2 && mostlyLeaves;
+      boolean several = shape.strong >= 2 && shape.share() >= 0.2;
+      boolean half = shape.strong >= 1 && shape.share() >= 0.5 && shape.withBody == shape.count;
+      boolean asked = (several || half) && mostlyLeaves;
       // Bare topics count only where the page says that questions follow and nothing else in it
       // asks.
       boolean topics =
