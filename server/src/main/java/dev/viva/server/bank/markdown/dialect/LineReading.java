@@ -154,9 +154,9 @@ final class LineReading implements Reading {
   }
 
   private boolean asksClearly(String text) {
-    return wording.score(Prompt.of(text).text()) >= 0.9
+    return Wording.endsAsQuestion(text)
         || Prompt.of(text).isNumbered()
-        || text.length() < 120;
+        || (text.length() < 120 && text.indexOf('?') < 0);
   }
 
   private static boolean allShort(List<Logical> lines) {
