@@ -42,7 +42,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     int rounds = 0;
     do {
       before = text;
-      text = takeMarks(text, marks);
+      text = takeMarks(text, marks).replaceFirst("\\s+\\*{2,5}$", "");
       text = stripHashes(unquoted(Inline.unwrapped(colonInside(text))));
       if (Inline.isLink(text)) {
         text = Inline.linkText(text).strip();
