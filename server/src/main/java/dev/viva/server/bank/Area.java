@@ -21,7 +21,8 @@ public record Area(String path, String name, List<String> aliases) {
 
   /** Whether asking for area {@code path} asks for area {@code other} too. */
   public static boolean covers(String path, String other) {
-    return other.startsWith(path) && (other.length() == path.length() || other.charAt(path.length()) == '/');
+    return other.startsWith(path)
+        && (other.length() == path.length() || other.charAt(path.length()) == '/');
   }
 
   /** Path of the top-level area above. */

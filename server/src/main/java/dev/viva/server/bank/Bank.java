@@ -10,7 +10,8 @@ import java.util.List;
  * @param title as shown
  * @param documents names of the documents imported into it, in order of first import
  */
-public record Bank(String id, String title, List<String> documents, Instant updated, long revision) {
+public record Bank(
+    String id, String title, List<String> documents, Instant updated, long revision) {
   public Bank {
     documents = List.copyOf(documents);
   }

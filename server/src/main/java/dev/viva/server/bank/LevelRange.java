@@ -18,7 +18,8 @@ public record LevelRange(int minYears, int maxYears) {
       throw new IllegalArgumentException("minYears is " + minYears + ", expected 0 to 60");
     }
     if (maxYears < minYears || (maxYears > 60 && maxYears != NO_LIMIT)) {
-      throw new IllegalArgumentException("maxYears is " + maxYears + ", expected " + minYears + " to 60");
+      throw new IllegalArgumentException(
+          "maxYears is " + maxYears + ", expected " + minYears + " to 60");
     }
   }
 

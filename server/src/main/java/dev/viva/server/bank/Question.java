@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One question of a bank: the central record of Viva. Importers make it, the planner picks it, a plan pins a revision of it.
+ * One question of a bank: the central record of Viva. Importers make it, the planner picks it, a
+ * plan pins a revision of it.
  *
  * @param id short and stable, lower-case letters, digits and {@code -}; unique over all banks
  * @param bank id of the bank that it belongs to
@@ -16,7 +17,14 @@ import java.util.Optional;
  * @param status whether plans may use it
  * @param revision index of the commit that wrote it; 0 before it was stored
  */
-public record Question(String id, String bank, Content content, Tags tags, Source source, Status status, long revision) {
+public record Question(
+    String id,
+    String bank,
+    Content content,
+    Tags tags,
+    Source source,
+    Status status,
+    long revision) {
 
   /** Whether plans may use a question. */
   public enum Status {

@@ -1,8 +1,8 @@
 package dev.viva.server.error;
 
 /**
- * Why a request failed, for programs. Each value is the name of the same value of {@code viva.v1.ErrorReason}, where every one is documented with an
- * example.
+ * Why a request failed, for programs. Each value is the name of the same value of {@code
+ * viva.v1.ErrorReason}, where every one is documented with an example.
  */
 public enum Reason {
   INVALID_FIELD,

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The failures a caller can do something about, one subclass for each gRPC status that Viva answers. Features throw them; {@code rpc.ExceptionMapper} is
- * the only place that turns them into a status. The message is one line for a person: what is wrong, where, what was expected, the nearest valid value.
+ * The failures a caller can do something about, one subclass for each gRPC status that Viva
+ * answers. Features throw them; {@code rpc.ExceptionMapper} is the only place that turns them into
+ * a status. The message is one line for a person: what is wrong, where, what was expected, the
+ * nearest valid value.
  */
 public abstract sealed class VivaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,7 +31,10 @@ public abstract sealed class VivaException extends RuntimeException {
     return metadata;
   }
 
-  /** One field of a request that is not valid. {@code field} is its path in the request, such as {@code brief.minutes}. */
+  /**
+   * One field of a request that is not valid. {@code field} is its path in the request, such as
+   * {@code brief.minutes}.
+   */
   public record FieldViolation(String field, String description) {}
 
   /** A field, a brief or a document is not valid: {@code INVALID_ARGUMENT}. */
@@ -43,7 +48,10 @@ public abstract sealed class VivaException extends RuntimeException {
     }
 
     public Invalid(String field, String description) {
-      this(Reason.INVALID_FIELD, field + ": " + description, List.of(new FieldViolation(field, description)));
+      this(
+          Reason.INVALID_FIELD,
+          field + ": " + description,
+          List.of(new FieldViolation(field, description)));
     }
 
     public List<FieldViolation> violations() {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What the interviewer asks for, as it was understood. {@link BriefParser} makes it from words; the planner reads nothing else.
+ * What the interviewer asks for, as it was understood. {@link BriefParser} makes it from words; the
+ * planner reads nothing else.
  *
  * @param text the words as typed; empty where the brief came in structured form
  * @param level years of experience; {@link LevelRange#ANY} where none was given
@@ -35,7 +36,8 @@ public record Brief(
    * A wanted area and its share of the time.
    *
    * @param area path in the area tree
-   * @param parts share relative to the other areas, 1 to 1,000,000; a share is {@code parts / sum of parts}
+   * @param parts share relative to the other areas, 1 to 1,000,000; a share is {@code parts / sum
+   *     of parts}
    * @param minMinutes hard lower bound where the brief gives one
    * @param maxMinutes hard upper bound where the brief gives one
    */

@@ -14,7 +14,8 @@ public record Mutation(Optional<Request> request, String actor, String action) {
    * A request that a client may send again.
    *
    * @param id a UUID that the client chose
-   * @param digest SHA-256 of the request without its id, so that the same id under another body is noticed
+   * @param digest SHA-256 of the request without its id, so that the same id under another body is
+   *     noticed
    */
   public record Request(String id, String digest) {}
 }

@@ -3,8 +3,9 @@ package dev.viva.server.store;
 import java.time.Instant;
 
 /**
- * The state that a writer sees: everything written before, committed or about to be, and its own puts and deletes. There is one writer at a time, so what
- * it read is still so when it commits. Throwing drops everything.
+ * The state that a writer sees: everything written before, committed or about to be, and its own
+ * puts and deletes. There is one writer at a time, so what it read is still so when it commits.
+ * Throwing drops everything.
  */
 public interface WriteTx extends ReadTx {
   /** Time of the commit. */

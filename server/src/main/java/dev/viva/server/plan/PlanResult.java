@@ -1,0 +1,65 @@
+package dev.viva.server.plan;
+
+import java.util.List;
+
+/** What the planner answers: a plan, or why there is none. */
+public sealed interface PlanResult {
+  /**
+   * The best plan found.
+   *
+   * @param picks in the order to ask them
+   * @param openingMinutes before the first question
+   * @param availableMinutes for questions
+   * @param closingMinutes for the candidate's own questions
+   * @param givenUp what had to be given up, in words; only a re-plan during an interview gives
+   *     anything up
+   */
+  record Solution(
+      List<Pick> picks,
+      Objective objective,
+      int openingMinutes,
+      int availableMinutes,
+      int closingMinutes,
+      List<String> givenUp)
+      implements PlanResult {
+    public Solution {
+      picks = List.copyOf(picks);
+      givenUp = List.copyOf(givenUp);
+    }
+
+    /** Ids of the questions in order. */
+    public List<String> ids() {
+      return picks.stream().map(Pick::id).toList();
+    }
+  }
+
+  /**
+   * No plan fits.
+   *
+   * @param conflicts in words, constraints that cannot hold together; none of them can be left out
+   *     of the list
+   * @param relaxations what to change, nearest first
+   * @param proven false only if the search was cut off before it was sure
+   */
+  record Infeasible(List<String> conflicts, List<Relaxation> relaxations, boolean proven)
+      implements PlanResult {
+    public Infeasible {
+      conflicts = List.copyOf(conflicts);
+      relaxations = List.copyOf(relaxations);
+    }
+
+    /** One line for a person. */
+    public String message() {
+      return "no plan fits: " + String.join("; ", conflicts);
+    }
+  }
+
+  /**
+   * A change that makes a plan possible.
+   *
+   * @param change in words
+   * @param gives the plan that it would give, in words
+   * @param points of that plan
+   */
+  record Relaxation(String change, String gives, int points) {}
+}
