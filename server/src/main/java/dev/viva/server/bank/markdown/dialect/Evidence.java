@@ -1,0 +1,93 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What speaks for a page being a bank of questions, before any question is read.
+ *
+ * @param bank from 0, an ordinary document, to 1, certainly a bank
+ * @param saysQuestions whether its title says that questions follow
+ * @param labels how many question labels there are
+ * @param weakLabels labels such as "Scenario", with how often each occurs
+ * @param repeated score of the words alone: how much of its structure asks something
+ */
+record Evidence(double bank, boolean saysQuestions, int labels, Map<String, Integer> weakLabels, double repeated) {
+  private static final int FEW = 3;
+
+  static Evidence of(String name, String frontTitle, Page page, Vocabulary vocabulary, Wording wording) {
+    int labels = 0;
+    int project = 0;
+    int headings = 0;
+    int structural = 0;
+    int asking = 0;
+    int firstPerson = 0;
+    Map<String, Integer> weak = new HashMap<>();
+    String title = frontTitle.toLowerCase(Locale.ROOT);
+    boolean sectionNames = false;
+    for (int i = 0; i < page.size(); i++) {
+      Unit unit = page.unit(i);
+      if (unit.part().filter(p -> p == Part.QUESTION).isPresent()) {
+        labels++;
+      }
+      if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
+        weak.merge(unit.label().orElseThrow().words(), 1, Integer::sum);
+      }
+      boolean heading = unit.is(Type.HEADING);
+      if (heading) {
+        String words = Inline.words(unit.text());
+        headings++;
+        project += vocabulary.isProjectHeading(words) ? 1 : 0;
+        title = headings == 1 ? title + " " + words : title;
+        sectionNames |= vocabulary.namesBank(words);
+      } else if (headings == 0 && i < 2 && unit.is(Type.PARAGRAPH) && unit.text().length() < 120) {
+        title = title + " " + Inline.words(unit.text());
+      }
+      if (heading || unit.is(Type.SUMMARY) || (unit.is(Type.ITEM) && unit.depth() == 0) || isBold(unit)) {
+        structural++;
+        if (wording.isStrong(Prompt.of(unit.text()).text())) {
+          asking++;
+          firstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
+        }
+      }
+    }
+    int repeatedWeak = weak.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum();
+    String file = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    double bank = 0;
+    if (vocabulary.namesBank(title)) {
+      bank = 1;
+    } else if (labels + repeatedWeak >= 2 || vocabulary.namesBank(file)) {
+      bank = 0.9;
+    } else if (sectionNames) {
+      bank = 0.6;
+    }
+    double repeated = structural == 0 ? 0 : (double) asking / structural;
+    if (asking >= FEW && repeated >= 0.4) {
+      bank = Math.max(bank, 0.5) + 0.1;
+    }
+    if (project >= 2) {
+      bank -= 0.6;
+    }
+    if (asking >= FEW && firstPerson * 2 >= asking && !vocabulary.namesBank(title)) {
+      bank -= 0.5;
+    }
+    boolean says = vocabulary.namesQuestions(title) || vocabulary.namesQuestions(file);
+    return new Evidence(Math.max(0, Math.min(1, bank)), says, labels, weak, repeated);
+  }
+
+  private static boolean isBold(Unit unit) {
+    return unit.is(Type.PARAGRAPH) && unit.text().startsWith("**");
+  }
+
+  /** Whether a document is a bank by what it says of itself or by its labels. */
+  boolean isBank() {
+    return bank >= 0.5;
+  }
+
+  /** Whether label {@code words} counts although it is a weak one: it repeats. */
+  boolean repeats(String words) {
+    return weakLabels.getOrDefault(words, 0) > 1;
+  }
+}

@@ -1,0 +1,334 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what each heading of a page is. Headings of one shape (level, and how they are numbered) stand or fall together: one that does not sound like a
+ * question is one among its like, and one that does is a section among sections.
+ */
+final class HeadingReading {
+  /** What a heading is. */
+  enum Role {
+    SECTION,
+    /** A section under which nothing is a question. */
+    OTHER,
+    QUESTION,
+    /** The name of the labelled question that follows. */
+    TITLE,
+    /** Part of an answer. */
+    INNER,
+    NONE
+  }
+
+  private final Page page;
+  private final Vocabulary vocabulary;
+  private final Wording wording;
+  private final Evidence evidence;
+  private final List<Head> heads = new ArrayList<>();
+  private final Map<String, Shape> shapes = new HashMap<>();
+
+  HeadingReading(Page page, Vocabulary vocabulary, Wording wording, Evidence evidence) {
+    this.page = page;
+    this.vocabulary = vocabulary;
+    this.wording = wording;
+    this.evidence = evidence;
+  }
+
+  /** A heading with what is known about it. */
+  private static final class Head {
+    final int unit;
+    final int level;
+    final Prompt prompt;
+    final double score;
+    final boolean other;
+    final String shape;
+    /** Index in {@code heads} after its last sub-heading. */
+    int scope;
+    /** Units that bear content before the next heading. */
+    int body;
+    /** Question labels before the next heading. */
+    int labels;
+    boolean labelFirst;
+    /** A label of its own. */
+    Part part;
+    Role role = Role.SECTION;
+
+    Head(int unit, int level, Prompt prompt, double score, boolean other, String shape) {
+      this.unit = unit;
+      this.level = level;
+      this.prompt = prompt;
+      this.score = score;
+      this.other = other;
+      this.shape = shape;
+    }
+
+    boolean strong() {
+      return score >= Wording.STRONG;
+    }
+  }
+
+  /** What headings of one shape have in common. */
+  private static final class Shape {
+    int count;
+    int strong;
+    int leaves;
+    int withBody;
+    int firstPerson;
+    Boolean overLists;
+    boolean numbered;
+    boolean questionNumber;
+
+    double share() {
+      return count == 0 ? 0 : (double) strong / count;
+    }
+  }
+
+  /** The role of each unit; {@link Role#NONE} where it is no heading. */
+  Role[] roles() {
+    collect();
+    measure();
+    for (int h = 0; h < heads.size(); h++) {
+      heads.get(h).role = first(h);
+    }
+    demoteParents();
+    inner();
+    Role[] roles = new Role[page.size()];
+    java.util.Arrays.fill(roles, Role.NONE);
+    for (Head head : heads) {
+      roles[head.unit] = head.role;
+    }
+    return roles;
+  }
+
+  private void collect() {
+    for (int i = 0; i < page.size(); i++) {
+      Unit unit = page.unit(i);
+      if (!unit.is(Type.HEADING) || unit.depth() > 0) {
+        continue;
+      }
+      Prompt prompt = Prompt.of(unit.text());
+      String words = Inline.words(prompt.text());
+      String style = prompt.questionNumber() ? "q" : prompt.isNumbered() ? "n" : "p";
+      double score = wording.score(prompt.text());
+      boolean other = !Wording.endsAsQuestion(words) && vocabulary.isOtherSection(words);
+      Head head = new Head(i, unit.level(), prompt, other ? 0 : score, other, unit.level() + style);
+      head.part = unit.part().orElse(null);
+      heads.add(head);
+    }
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      int end = h + 1 < heads.size() ? heads.get(h + 1).unit : page.size();
+      boolean seen = false;
+      for (int i = head.unit + 1; i < end; i++) {
+        Unit unit = page.unit(i);
+        boolean opens = unit.part().filter(p -> p == Part.QUESTION || (p == Part.WEAK_QUESTION && evidence.repeats(unit.label().orElseThrow().words()))).isPresent();
+        head.labels += opens ? 1 : 0;
+        head.labelFirst |= opens && !seen;
+        if (unit.isContent() && !(unit.label().isPresent() && unit.part().filter(Part::isMeta).isPresent())) {
+          seen = true;
+          head.body++;
+        }
+      }
+      int scope = h + 1;
+      while (scope < heads.size() && heads.get(scope).level > head.level) {
+        scope++;
+      }
+      head.scope = scope;
+    }
+  }
+
+  private void measure() {
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      if (head.other || head.part != null && !head.part.opens() || isTitle(h)) {
+        continue;
+      }
+      Shape shape = shapes.computeIfAbsent(head.shape, s -> new Shape());
+      shape.count++;
+      shape.strong += head.strong() ? 1 : 0;
+      shape.leaves += head.scope == h + 1 ? 1 : 0;
+      shape.withBody += head.body > 0 ? 1 : 0;
+      shape.firstPerson += head.strong() && Wording.isFirstPerson(head.prompt.text()) ? 1 : 0;
+      shape.numbered |= head.prompt.isNumbered();
+      shape.questionNumber |= head.prompt.questionNumber();
+    }
+  }
+
+  /** The first heading of a page is its title unless others of its level follow in the same shape. */
+  private boolean isTitle(int h) {
+    Head head = heads.get(h);
+    if (h > 0 || head.prompt.isNumbered()) {
+      return false;
+    }
+    boolean alone = heads.stream().filter(o -> o.shape.equals(head.shape)).count() == 1;
+    return head.level == 1 && (alone || vocabulary.namesBank(Inline.words(head.prompt.text())) && !Wording.endsAsQuestion(head.prompt.text()));
+  }
+
+  private Role first(int h) {
+    Head head = heads.get(h);
+    if (head.other) {
+      return Role.OTHER;
+    }
+    if (head.part != null && !head.part.opens()) {
+      return Role.INNER;
+    }
+    if (head.labels >= 2) {
+      return Role.SECTION;
+    }
+    boolean leaf = head.scope == h + 1;
+    if (head.part != null) {
+      Label label = page.unit(head.unit).label().orElseThrow();
+      boolean named = !label.rest().isBlank() || label.number() >= 0;
+      if (named && (head.part == Part.QUESTION || evidence.repeats(label.words()) || wording.isStrong(label.rest()))) {
+        return Role.QUESTION;
+      }
+    }
+    boolean section = vocabulary.namesBank(Inline.words(head.prompt.text())) && !head.strong();
+    if (head.labels == 1 && head.labelFirst && leaf && !section) {
+      return Role.TITLE;
+    }
+    if (isTitle(h) && !(head.strong() && Wording.endsAsQuestion(head.prompt.text()) && leaf && head.body > 0 && heads.size() == 1)) {
+      return Role.SECTION;
+    }
+    return accepted(head, leaf) ? Role.QUESTION : Role.SECTION;
+  }
+
+  private boolean accepted(Head head, boolean leaf) {
+    Shape shape = shapes.get(head.shape);
+    if (shape == null) {
+      return false;
+    }
+    if (head.prompt.questionNumber()) {
+      return true;
+    }
+    boolean faq = shape.firstPerson * 2 > shape.strong;
+    if (!evidence.isBank()) {
+      return head.strong() && shape.share() >= 0.6 && shape.strong >= 3 && !faq;
+    }
+    if (shape.numbered) {
+      boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
+      boolean asked = shape.strong >= 2 && shape.share() >= 0.2 && mostlyLeaves;
+      // Bare topics count only where the page says that questions follow and nothing else in it asks.
+      boolean topics = shape.count >= 3 && mostlyLeaves && evidence.saysQuestions() && shape.withBody * 2 >= shape.count && evidence.labels() == 0 && !listsUnder(head.shape);
+      return asked && !(evidence.labels() >= 3 && shape.share() < 0.5) || topics || (head.strong() && leaf && shape.count == 1);
+    }
+    if (shape.share() >= 0.4 && shape.strong >= 2) {
+      return head.strong() || (leaf && head.body > 0 && shape.share() >= 0.5);
+    }
+    return head.strong() && leaf && head.score >= 0.9 && evidence.labels() < 3 && head.body > 0;
+  }
+
+  /** Whether the headings of {@code shape} mostly stand over lists that ask. */
+  private boolean listsUnder(String name) {
+    Shape shape = shapes.get(name);
+    if (shape.overLists == null) {
+      shape.overLists = countListsUnder(name);
+    }
+    return shape.overLists;
+  }
+
+  private boolean countListsUnder(String shape) {
+    int lists = 0;
+    int all = 0;
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      if (!head.shape.equals(shape)) {
+        continue;
+      }
+      all++;
+      int end = h + 1 < heads.size() ? heads.get(h + 1).unit : page.size();
+      int items = 0;
+      int asking = 0;
+      for (int i = head.unit + 1; i < end; i++) {
+        if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() == 0) {
+          items++;
+          asking += wording.isStrong(Prompt.of(page.unit(i).text()).text()) ? 1 : 0;
+        }
+      }
+      lists += items >= 2 && asking * 10 >= items * 3 ? 1 : 0;
+    }
+    return lists * 2 >= all;
+  }
+
+  /** A heading over other questions is their section, whatever it sounds like; unless those are only parts of its answer. */
+  private void demoteParents() {
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      if (head.role != Role.QUESTION && head.role != Role.TITLE) {
+        continue;
+      }
+      int below = 0;
+      int asking = 0;
+      for (int k = h + 1; k < head.scope; k++) {
+        Head other = heads.get(k);
+        if (other.role == Role.QUESTION || other.role == Role.TITLE) {
+          below++;
+          asking += other.strong() || other.prompt.isNumbered() || other.role == Role.TITLE ? 1 : 0;
+        }
+      }
+      boolean overQuestions = below >= 2 && asking > 0 && (!head.strong() || head.body == 0 || heads.get(h + 1).prompt.questionNumber());
+      if (overQuestions) {
+        head.role = Role.SECTION;
+      } else if (below > 0) {
+        for (int k = h + 1; k < head.scope; k++) {
+          heads.get(k).role = Role.INNER;
+        }
+      }
+    }
+  }
+
+  /** Below a question's level a heading belongs to its answer, unless the page turns the hierarchy round. */
+  private void inner() {
+    boolean[] inverted = invertedLevels();
+    int open = 0;
+    for (Head head : heads) {
+      switch (head.role) {
+        case QUESTION, TITLE -> open = head.level;
+        case SECTION -> {
+          if (open > 0 && head.level > open && !inverted[head.level]) {
+            head.role = Role.INNER;
+          } else {
+            open = 0;
+          }
+        }
+        case OTHER -> {
+          boolean part = open > 0 && head.level > open;
+          head.role = part ? Role.INNER : Role.OTHER;
+          open = part ? open : 0;
+        }
+        case INNER, NONE -> {}
+      }
+      if (head.role == Role.INNER && open == 0 && head.part == null) {
+        head.role = Role.SECTION;
+      }
+    }
+  }
+
+  /** Levels whose headings are sections although questions stand on a level above them. */
+  private boolean[] invertedLevels() {
+    boolean[] inverted = new boolean[8];
+    int[] over = new int[8];
+    int[] count = new int[8];
+    boolean asked = false;
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      asked |= head.role == Role.QUESTION || head.role == Role.TITLE;
+      if (head.role != Role.SECTION) {
+        continue;
+      }
+      count[head.level]++;
+      boolean above = h + 1 < heads.size() && heads.get(h + 1).role == Role.QUESTION && heads.get(h + 1).level < head.level && head.body == 0;
+      over[head.level] += above ? 1 : 0;
+      boolean next = h + 1 < heads.size() && heads.get(h + 1).role == Role.QUESTION && heads.get(h + 1).level < head.level;
+      inverted[head.level] |= !asked && h > 0 && next;
+    }
+    for (int level = 1; level <= 6; level++) {
+      inverted[level] |= count[level] > 0 && over[level] * 2 > count[level];
+    }
+    return inverted;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A label in front of a part of a question.
+ *
+ * @param words the label in lower case
+ * @param number its number; -1 where it has none
+ * @param rest what follows it on its line
+ */
+record Label(Part part, String words, int number, String rest) {
+  private static final int MAX_LENGTH = 70;
+  private static final Pattern QUALIFIER = Pattern.compile("\\s*[(（\\[][^()（）\\[\\]]{0,50}[)）\\]]\\s*$");
+  private static final Pattern TRAILING_NUMBER = Pattern.compile("[\\s#№-]*(\\d{1,4})$");
+  private static final Pattern Q_DOT =
+      Pattern.compile("^([QAqРВОPR]|Ques|Ans|ANS|ans|Q\\s?\\d{1,4}|A\\s?\\d{1,4}|Ans\\s?\\d{1,4}|Question\\s\\d{1,4}|Answer\\s\\d{1,4}|第\\s?\\d{1,4}\\s?题)(?:\\s*[.)\\-–—>]{1,2}\\s*|\\s+(?=\\S{2,}\\s))(.*)$", Pattern.DOTALL);
+  private static final Pattern CLOSERS = Pattern.compile("^(?:\\s|\\*\\*|__|\\*(?!\\s)|</?(?:b|strong|em|i|u)>|</summary>)+");
+
+  /** The label that {@code line} begins with. */
+  static Optional<Label> of(String line, Vocabulary vocabulary) {
+    String source = line.strip();
+    if (source.isEmpty() || source.length() > 6000) {
+      return Optional.empty();
+    }
+    String text = withoutOpening(source);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean emphasised = source.startsWith("**") || source.startsWith("__");
+    Optional<Label> colon = withColon(text, vocabulary, emphasised);
+    if (colon.isPresent()) {
+      return colon;
+    }
+    Matcher dot = Q_DOT.matcher(text);
+    if (dot.matches()) {
+      Optional<Label> label = lookUp(dot.group(1), dot.group(2), vocabulary, false, emphasised);
+      if (label.isPresent() && (label.get().number() >= 0 || text.indexOf('.') == dot.group(1).length() || text.startsWith("Ans"))) {
+        return label;
+      }
+    }
+    return alone(text, vocabulary);
+  }
+
+  private static Optional<Label> withColon(String text, Vocabulary vocabulary, boolean emphasised) {
+    int limit = Math.min(text.length(), MAX_LENGTH);
+    for (int i = 1; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '：' || (c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ') {
+        boolean colon = c == ':' || c == '：';
+        Optional<Label> label = lookUp(text.substring(0, i), text.substring(i + 1), vocabulary, !colon, emphasised);
+        if (label.isPresent() || colon) {
+          return label;
+        }
+      } else if (c == '\n' || Wording.isQuestionMark(c)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A line that is nothing but a label: {@code **Answer**}, {@code answer}. */
+  private static Optional<Label> alone(String text, Vocabulary vocabulary) {
+    int end = text.indexOf('\n');
+    String first = end < 0 ? text : text.substring(0, end);
+    String rest = end < 0 ? "" : text.substring(end + 1);
+    String bare = Inline.plain(first).replaceAll("[.!▼▶►👇⬇️👉]+$", "").strip();
+    if (bare.length() < 2 || bare.length() > 40) {
+      return Optional.empty();
+    }
+    Optional<Label> label = lookUp(bare, rest, vocabulary, true, false);
+    return label.filter(l -> l.words().length() > 1 && (!l.part().opens() || l.number() >= 0) && !l.part().isMeta() && l.part() != Part.EXPLANATION || isAnswerHead(label, first));
+  }
+
+  private static boolean isAnswerHead(Optional<Label> label, String first) {
+    return label.isPresent() && label.get().part() == Part.EXPLANATION && (first.startsWith("*") || first.endsWith("*"));
+  }
+
+  private static Optional<Label> lookUp(String head, String tail, Vocabulary vocabulary, boolean strict, boolean emphasised) {
+    String words = Inline.plain(head).strip();
+    boolean capital = !words.isEmpty() && !Character.isLowerCase(words.codePointAt(0));
+    words = words.toLowerCase(Locale.ROOT).replace('’', '\'');
+    words = QUALIFIER.matcher(words).replaceAll("");
+    int number = -1;
+    Matcher trailing = TRAILING_NUMBER.matcher(words);
+    if (trailing.find()) {
+      number = Integer.parseInt(trailing.group(1));
+      words = words.substring(0, trailing.start()).strip();
+    }
+    if (words.isEmpty() || (words.length() == 1 && !capital) || (strict && words.length() == 1 && number < 0 && words.charAt(0) < 'p')) {
+      return Optional.empty();
+    }
+    Optional<Part> part = vocabulary.label(words);
+    if (part.isEmpty() && words.endsWith(" question") && words.split(" ").length <= 4) {
+      part = Optional.of(words.startsWith("follow") || words.startsWith("bonus") ? Part.PROBES : Part.QUESTION);
+    }
+    if (part.isEmpty() && words.endsWith(" answer") && words.split(" ").length <= 3) {
+      part = Optional.of(Part.ANSWER);
+    }
+    String found = words;
+    int foundNumber = number;
+    return part.map(p -> new Label(p == Part.TASK && foundNumber >= 0 ? Part.WEAK_QUESTION : p, found, foundNumber, rest(tail, head, emphasised)));
+  }
+
+  /** Lines between the label and the first line of its rest, when it opens {@code text}. */
+  int linesBeforeRest(String text) {
+    int at = rest.isEmpty() ? -1 : text.indexOf(rest.lines().findFirst().orElse(""));
+    return at <= 0 ? 0 : (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  /** What follows the label, without the markers that closed its emphasis. */
+  private static String rest(String tail, String head, boolean emphasised) {
+    String text = tail;
+    Matcher closers = CLOSERS.matcher(text);
+    if (closers.find()) {
+      String markers = closers.group();
+      // "**Q:** **Why?**": the second pair is the question's own.
+      int keep = opensOwn(markers) && !head.isEmpty() ? markers.lastIndexOf(lastMarker(markers)) : markers.length();
+      text = text.substring(keep);
+    }
+    text = text.strip();
+    return emphasised && unbalanced(text, "**") ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2) : text;
+  }
+
+  private static boolean opensOwn(String markers) {
+    return markers.strip().replace("**", "#").chars().filter(c -> c == '#').count() > 1;
+  }
+
+  private static String lastMarker(String markers) {
+    return markers.contains("**") ? "**" : markers;
+  }
+
+  private static boolean unbalanced(String text, String marker) {
+    int count = 0;
+    for (int at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.length())) {
+      count++;
+    }
+    return count % 2 == 1;
+  }
+
+  private static String withoutOpening(String source) {
+    int i = 0;
+    while (i < source.length()) {
+      char c = source.charAt(i);
+      if (c == '<') {
+        int end = source.indexOf('>', i);
+        if (end < 0 || end - i > 40) {
+          break;
+        }
+        i = end + 1;
+      } else if (c == '*' || c == '_' || c == '>' || c == ' ' || c == '#' || c == '✅' || c == '➡' || c == '→' || Character.isSurrogate(c) || c == 0xFE0F || c == 0x200D || (c >= 0x2600 && c <= 0x27BF)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    return source.substring(i);
+  }
+}

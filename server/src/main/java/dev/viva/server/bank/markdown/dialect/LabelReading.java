@@ -1,0 +1,118 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import java.util.List;
+
+/** Questions behind a label: {@code Q:}, {@code **Question:**}, {@code **Interview Question: "..."**}, {@code Scenario:}. */
+final class LabelReading implements Reading {
+  static final int RANK = 1;
+
+  private final Page page;
+  private final Wording wording;
+  private final Evidence evidence;
+  private final BodyReading bodies;
+
+  LabelReading(Page page, Wording wording, Evidence evidence, BodyReading bodies) {
+    this.page = page;
+    this.wording = wording;
+    this.evidence = evidence;
+    this.bodies = bodies;
+  }
+
+  @Override
+  public void find(Region region, List<Opener> openers) {
+    for (int i = region.from(); i < region.to(); i++) {
+      Unit unit = page.unit(i);
+      if (unit.label().isPresent() && unit.type() != Type.HEADING && opens(unit, i, region)) {
+        openers.add(opener(i, unit, unit.label().get(), region));
+      }
+    }
+  }
+
+  private boolean opens(Unit unit, int index, Region region) {
+    Label label = unit.label().orElseThrow();
+    String rest = label.rest();
+    return switch (label.part()) {
+      case QUESTION -> !rest.isBlank() || promptFollows(index, region);
+      case WEAK_QUESTION -> evidence.isBank() && (evidence.repeats(label.words()) || wording.isStrong(rest)) && !insideLabelled(index, region);
+      // "**Interview Answer: "Why ...?"**" names the question that it answers.
+      case ANSWER -> rest.length() > 12 && Wording.endsAsQuestion(rest) && isQuoted(rest) && evidence.labels() > 0;
+      default -> false;
+    };
+  }
+
+  private static boolean isQuoted(String rest) {
+    String text = Inline.unwrapped(rest);
+    return !text.isEmpty() && "\"“«".indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** A "Task:" right after a "Question:" goes on with it. */
+  private boolean insideLabelled(int index, Region region) {
+    for (int i = index - 1; i >= region.from() && i >= index - 3; i--) {
+      Part part = page.unit(i).part().orElse(null);
+      if (part == Part.QUESTION) {
+        return true;
+      }
+      if (part != null) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean promptFollows(int index, Region region) {
+    for (int i = index + 1; i < region.to(); i++) {
+      Unit next = page.unit(i);
+      if (next.isContent()) {
+        return next.part().isEmpty() && !next.is(Type.RULE);
+      }
+    }
+    return false;
+  }
+
+  private Opener opener(int index, Unit unit, Label label, Region region) {
+    boolean here = !label.rest().isBlank();
+    Draft.Builder draft = new Draft.Builder(index, unit.from(), "label " + label.words());
+    String rest = here ? bodies.rest(unit, label) : "";
+    int answerAt = inlineAnswer(rest);
+    SplitText split = SplitText.of(rest.substring(0, answerAt));
+    if (here) {
+      draft.line = unit.from() + label.linesBeforeRest(unit.text());
+      List<String> lines = rest.substring(0, answerAt).lines().toList();
+      int options = OptionReading.startIn(lines);
+      if (options < lines.size()) {
+        draft.options.addAll(OptionReading.inLines(lines.subList(options, lines.size())));
+        split = new SplitText(String.join("\n", lines.subList(0, options)), "", options);
+      }
+      Prompt prompt = Prompt.of(split.prompt());
+      draft.marks.addAll(prompt.marks());
+      draft.text.append(prompt.text());
+      Draft.Builder.append(draft.answer, split.rest(), "\n\n");
+      Draft.Builder.append(draft.answer, String.join("\n", lines.subList(Math.min(split.lines(), options), options)), "\n");
+      Draft.Builder.append(draft.answer, rest.substring(answerAt).replaceFirst("^\\W*(?:A|Ans|Answer)\\W*[:.]\\W*", ""), "\n\n");
+    } else {
+      draft.line = firstLineAfter(index, region);
+    }
+    return new Opener(index, region.to(), RANK, draft.shape, draft, here, false, List.of());
+  }
+
+  /** Where an answer begins on the line of its question: "Q: What? A: That." */
+  private static int inlineAnswer(String rest) {
+    for (String label : new String[] {" A: ", " **A:** ", " Ans: ", " Answer: ", " **Answer:** ", " — A: "}) {
+      int at = rest.indexOf(label);
+      if (at > 0 && Wording.endsAsQuestion(rest.substring(0, at))) {
+        return at;
+      }
+    }
+    return rest.length();
+  }
+
+  private int firstLineAfter(int index, Region region) {
+    for (int i = index + 1; i < region.to(); i++) {
+      if (page.unit(i).isContent()) {
+        return page.unit(i).from();
+      }
+    }
+    return page.unit(index).from();
+  }
+}

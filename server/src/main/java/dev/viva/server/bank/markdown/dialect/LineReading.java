@@ -1,0 +1,145 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Questions as plain paragraphs and bare lines: one a line, or a line that asks and paragraphs that answer. The weakest of the structures, so it counts only
+ * where nothing else in its region asks.
+ */
+final class LineReading implements Reading {
+  static final int RANK = 6;
+  private static final int WRAP = 60;
+
+  private final Page page;
+  private final Wording wording;
+  private final BodyReading bodies;
+  private final boolean paragraphs;
+  private final boolean lines;
+  private final boolean topics;
+
+  LineReading(Page page, Wording wording, Evidence evidence, BodyReading bodies, HeadingReading.Role[] roles) {
+    this.page = page;
+    this.wording = wording;
+    this.bodies = bodies;
+    int all = 0;
+    int asking = 0;
+    int allLines = 0;
+    int askingLines = 0;
+    boolean answer = false;
+    for (int i = 0; i < page.size(); i++) {
+      answer = roles[i] == HeadingReading.Role.NONE ? answer : roles[i] == HeadingReading.Role.QUESTION || roles[i] == HeadingReading.Role.TITLE || answer && roles[i] == HeadingReading.Role.INNER;
+      if (answer || !isPlain(page.unit(i))) {
+        continue;
+      }
+      List<Logical> logical = logical(page.unit(i));
+      int strong = 0;
+      for (Logical line : logical) {
+        strong += isAsking(line.text()) ? 1 : 0;
+      }
+      if (logical.size() >= 2 && strong * 10 >= logical.size() * 3) {
+        allLines += logical.size();
+        askingLines += strong;
+      } else {
+        all++;
+        asking += strong > 0 && isAsking(logical.get(0).text()) ? 1 : 0;
+      }
+    }
+    boolean bank = evidence.isBank();
+    paragraphs = bank ? asking >= 2 && asking * 5 >= all : asking >= 4 && asking * 10 >= all * 6 && evidence.bank() > 0.3;
+    lines = bank ? askingLines >= 2 : askingLines >= 4 && askingLines * 10 >= allLines * 7;
+    topics = lines && bank && askingLines * 10 >= allLines * 3;
+  }
+
+  /** A line as meant: hard-wrapped lines are one. */
+  private record Logical(int line, String text, int first, int count) {}
+
+  private static boolean isPlain(Unit unit) {
+    return unit.is(Type.PARAGRAPH)
+        && unit.depth() == 0
+        && !unit.quoted()
+        && unit.label().isEmpty()
+        && Inline.leadingEmphasis(unit.text()) == 0
+        && !Inline.plain(unit.text()).isEmpty();
+  }
+
+  private boolean isAsking(String text) {
+    return wording.isStrong(Prompt.of(text).text());
+  }
+
+  private List<Logical> logical(Unit unit) {
+    List<String> raw = unit.text().lines().toList();
+    List<Logical> lines = new ArrayList<>();
+    for (int i = 0; i < raw.size(); i++) {
+      String line = raw.get(i);
+      Logical last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+      if (last != null && continues(raw.get(i - 1), line)) {
+        lines.set(lines.size() - 1, new Logical(last.line(), last.text() + "\n" + line, last.first(), last.count() + 1));
+      } else {
+        lines.add(new Logical(unit.from() + i, line, i, 1));
+      }
+    }
+    return lines;
+  }
+
+  /** Whether {@code line} goes on with the sentence of {@code before}. */
+  static boolean continues(String before, String line) {
+    String end = before.strip();
+    if (end.isEmpty() || line.isBlank() || before.endsWith("  ")) {
+      return false;
+    }
+    char last = end.charAt(end.length() - 1);
+    boolean ended = ".!?:;。？！：؟".indexOf(last) >= 0;
+    int first = line.strip().codePointAt(0);
+    boolean lower = Character.isLowerCase(first);
+    boolean numbered = Prompt.of(line).isNumbered();
+    return !ended && !numbered && (lower || end.length() >= WRAP);
+  }
+
+  @Override
+  public void find(Region region, List<Opener> openers) {
+    boolean taken = openers.stream().anyMatch(o -> o.unit() >= region.from() && o.unit() < region.to());
+    if (region.other() || (!paragraphs && !lines)) {
+      return;
+    }
+    for (int i = region.from(); i < region.to(); i++) {
+      Unit unit = page.unit(i);
+      if (!isPlain(unit)) {
+        continue;
+      }
+      List<Logical> logical = logical(unit);
+      long strong = logical.stream().filter(l -> isAsking(l.text())).count();
+      boolean many = logical.size() >= 2 && strong * 10 >= logical.size() * 6 && strong >= 2;
+      if (lines && (many || (topics && strong >= 1 && logical.size() >= 2 && strong * 10 >= logical.size() * 3 && allShort(logical)))) {
+        for (Logical line : logical) {
+          if (isAsking(line.text()) || topics && allShort(logical)) {
+            openers.add(line(i, line, i + 1, "bare line"));
+          }
+        }
+      } else if (!taken && (paragraphs || lines) && strong >= 1 && isAsking(logical.get(0).text()) && asksClearly(logical.get(0).text())) {
+        Opener opener = line(i, logical.get(0), region.to(), "paragraph");
+        int skip = logical.get(0).count();
+        Draft.Builder.append(opener.draft().answer, bodies.linesAfter(unit, skip), "\n");
+        openers.add(opener);
+      }
+    }
+  }
+
+  private boolean asksClearly(String text) {
+    return wording.score(Prompt.of(text).text()) >= 0.9 || Prompt.of(text).isNumbered() || text.length() < 120;
+  }
+
+  private static boolean allShort(List<Logical> lines) {
+    return lines.stream().allMatch(l -> l.text().length() <= 120);
+  }
+
+  private static Opener line(int unit, Logical line, int end, String shape) {
+    Prompt prompt = Prompt.of(line.text());
+    Draft.Builder draft = new Draft.Builder(unit, line.line(), shape);
+    draft.text.append(prompt.text());
+    draft.marks.addAll(prompt.marks());
+    draft.strength = 0.8;
+    return new Opener(unit, end, RANK, shape, draft, true, end == unit + 1, List.of());
+  }
+}

@@ -1,0 +1,299 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Questions as items of lists, numbered or not, with or without answers inside. A list stands or falls as a whole: how many of its items ask, how lists of
+ * its kind read on the rest of the page, what its section is called, and what speaks against it (links, advice, definitions).
+ */
+final class ListReading implements Reading {
+  static final int RANK = 3;
+  private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,30}:\\s");
+  private static final double ACCEPTED = 1.1;
+
+  private final Page page;
+  private final Wording wording;
+  private final Vocabulary vocabulary;
+  private final Evidence evidence;
+  private final BodyReading bodies;
+  private final Map<String, double[]> styles = new HashMap<>();
+
+  ListReading(Page page, Vocabulary vocabulary, Wording wording, Evidence evidence, BodyReading bodies, HeadingReading.Role[] roles) {
+    this.page = page;
+    this.vocabulary = vocabulary;
+    this.wording = wording;
+    this.evidence = evidence;
+    this.bodies = bodies;
+    learn(roles);
+  }
+
+  /** How often items of each style ask, over the page, outside the answers of questions in headings. */
+  private void learn(HeadingReading.Role[] roles) {
+    boolean answer = false;
+    boolean other = false;
+    for (int i = 0; i < page.size(); i++) {
+      HeadingReading.Role role = roles[i];
+      if (role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE) {
+        answer = true;
+      } else if (role == HeadingReading.Role.SECTION || role == HeadingReading.Role.OTHER) {
+        answer = false;
+        other = role == HeadingReading.Role.OTHER;
+      }
+      Unit unit = page.unit(i);
+      if (unit.is(Type.ITEM) && !answer && !other && !Inline.linkTarget(unit.text()).startsWith("#")) {
+        double[] counts = styles.computeIfAbsent(style(unit), s -> new double[2]);
+        counts[0]++;
+        counts[1] += wording.isStrong(prompt(unit).text()) ? 1 : 0;
+      }
+    }
+  }
+
+  private static String style(Unit item) {
+    return (item.level() >= 0 ? "numbered" : "bullet") + " " + item.depth();
+  }
+
+  private double styleShare(Unit item) {
+    double[] counts = styles.get(style(item));
+    return counts == null || counts[0] == 0 ? 0 : counts[1] / counts[0];
+  }
+
+  private static Prompt prompt(Unit item) {
+    return Prompt.of(SplitText.of(OptionReading.withoutBox(item.text())).prompt());
+  }
+
+  @Override
+  public void find(Region region, List<Opener> openers) {
+    List<List<Integer>> lists = lists(region.from(), region.to());
+    for (Items items : joined(lists, region)) {
+      read(items, region, List.of(), openers, 0);
+    }
+  }
+
+  /** Items of one list, and for each whether what follows the list belongs to it. */
+  private record Items(List<Integer> units, Set<Integer> lastOfList, int end) {}
+
+  /** The outermost lists between two units, each as the indices of its items. */
+  private List<List<Integer>> lists(int from, int to) {
+    List<List<Integer>> lists = new ArrayList<>();
+    Map<Integer, List<Integer>> open = new HashMap<>();
+    for (int i = from; i < to; i++) {
+      Unit unit = page.unit(i);
+      if (unit.is(Type.ITEM)) {
+        List<Integer> list = open.get(unit.group());
+        if (list == null) {
+          list = new ArrayList<>();
+          lists.add(list);
+          open.put(unit.group(), list);
+        }
+        list.add(i);
+        i = Math.min(to, page.scopeEnd(i)) - 1;
+      }
+    }
+    return lists;
+  }
+
+  /** Lists of one item each, with text between them, are one list that lost its indentation. */
+  private List<Items> joined(List<List<Integer>> lists, Region region) {
+    List<Items> result = new ArrayList<>();
+    for (boolean ordered : new boolean[] {true, false}) {
+      List<List<Integer>> alike = lists.stream().filter(l -> page.unit(l.get(0)).level() >= 0 == ordered).toList();
+      long single = alike.stream().filter(l -> l.size() == 1).count();
+      boolean broken = single >= 2 && single * 2 >= alike.size() && ascending(alike, ordered);
+      if (broken) {
+        Set<Integer> last = new HashSet<>();
+        List<Integer> all = new ArrayList<>();
+        for (List<Integer> list : alike) {
+          all.addAll(list);
+          last.add(list.get(list.size() - 1));
+        }
+        result.add(new Items(all, last, region.to()));
+      } else {
+        alike.forEach(l -> result.add(new Items(l, Set.of(), region.to())));
+      }
+    }
+    return result;
+  }
+
+  private boolean ascending(List<List<Integer>> lists, boolean ordered) {
+    int before = -1;
+    int breaks = 0;
+    int strong = 0;
+    for (List<Integer> list : lists) {
+      Unit first = page.unit(list.get(0));
+      strong += wording.isStrong(prompt(first).text()) ? 1 : 0;
+      breaks += ordered && first.level() <= before && first.level() != 1 ? 1 : 0;
+      before = first.level();
+    }
+    return ordered ? breaks == 0 : strong * 2 >= lists.size();
+  }
+
+  private void read(Items items, Region region, List<String> above, List<Opener> openers, int nesting) {
+    if (nesting > 6) {
+      return;
+    }
+    List<String> sections = nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
+    List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
+    boolean accepted = score(items, titled, region, sections) >= ACCEPTED;
+    boolean titles = titled.size() * 2 >= items.units().size() || accepted;
+    for (int n = 0; n < items.units().size(); n++) {
+      int index = items.units().get(n);
+      int next = n + 1 < items.units().size() ? items.units().get(n + 1) : items.end();
+      if (titled.contains(index) && titles) {
+        titled(index, region, sections, openers, nesting);
+      } else if (accepted && isQuestion(index)) {
+        boolean beyond = items.lastOfList().contains(index);
+        openers.add(opener(index, beyond ? next : Math.min(page.scopeEnd(index), region.to()), sections));
+      } else if (!accepted) {
+        List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
+        List<String> path = new ArrayList<>(sections);
+        path.add(Inline.plain(prompt(page.unit(index)).text()));
+        nested.forEach(l -> read(new Items(l, Set.of(), region.to()), region, path, openers, nesting + 1));
+      }
+    }
+  }
+
+  /** A short item that does not ask over something that does. */
+  private boolean isTitled(int index, Region region) {
+    Unit unit = page.unit(index);
+    if (unit.label().isPresent() || wording.isStrong(prompt(unit).text()) || unit.text().length() > 120) {
+      return false;
+    }
+    int end = Math.min(page.scopeEnd(index), region.to());
+    for (int i = index + 1; i < end; i++) {
+      Unit child = page.unit(i);
+      if (child.is(Type.ITEM) || child.is(Type.PARAGRAPH)) {
+        return child.label().isEmpty() && wording.isStrong(prompt(child).text());
+      }
+      if (child.isContent()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** One question under a title, or a section of several. */
+  private void titled(int index, Region region, List<String> sections, List<Opener> openers, int nesting) {
+    int end = Math.min(page.scopeEnd(index), region.to());
+    int child = index + 1;
+    while (!page.unit(child).is(Type.ITEM) && !page.unit(child).is(Type.PARAGRAPH)) {
+      child++;
+    }
+    Prompt title = prompt(page.unit(index));
+    String name = title.text().replaceAll("[:：]\\s*$", "");
+    List<List<Integer>> nested = lists(index + 1, end);
+    long asking = nested.isEmpty() ? 0 : nested.get(0).stream().filter(i -> wording.isStrong(prompt(page.unit(i)).text())).count();
+    if (page.unit(child).is(Type.ITEM) && asking >= 2 && !isPrompt(title)) {
+      List<String> path = new ArrayList<>(sections);
+      path.add(Inline.plain(name));
+      nested.forEach(l -> read(new Items(l, Set.of(), end), region, path, openers, nesting + 1));
+      return;
+    }
+    Opener opener = opener(child, end, sections);
+    opener.draft().title = name;
+    opener.draft().marks.addAll(title.marks());
+    openers.add(opener);
+  }
+
+  private static boolean isPrompt(Prompt title) {
+    return title.questionNumber();
+  }
+
+  private boolean isQuestion(int index) {
+    Unit unit = page.unit(index);
+    String text = Inline.plain(prompt(unit).text());
+    boolean labelled = unit.part().filter(p -> !p.opens() && !p.isMeta()).isPresent();
+    boolean navigation = Inline.linkTarget(unit.text()).startsWith("#");
+    return text.length() >= 3 && !labelled && !navigation && unit.part().filter(p -> p == Part.QUESTION).isEmpty();
+  }
+
+  /** A line such as "Databases:" or "**Databases**" right before a list names its section. */
+  private List<String> pseudoSection(int first, Region region, List<String> above) {
+    if (first == region.from()) {
+      return above;
+    }
+    Unit before = page.unit(first - 1);
+    boolean line = before.is(Type.PARAGRAPH) && before.from() == before.to() && before.text().length() <= 80 && before.label().isEmpty();
+    boolean names = line && (before.text().matches(".*[:：]\\W*") || Inline.leadingEmphasis(before.text()) == before.text().length());
+    if (!names || wording.isStrong(before.text())) {
+      return above;
+    }
+    List<String> path = new ArrayList<>(above);
+    path.add(Inline.plain(before.text()).replaceAll("[:：]\\s*$", ""));
+    return path;
+  }
+
+  private double score(Items items, List<Integer> titled, Region region, List<String> sections) {
+    double strong = 0;
+    double anchors = 0;
+    double links = 0;
+    double defined = 0;
+    double advice = 0;
+    double length = 0;
+    double count = 0;
+    for (int index : items.units()) {
+      Unit unit = page.unit(index);
+      if (titled.contains(index)) {
+        continue;
+      }
+      count++;
+      Prompt prompt = prompt(unit);
+      boolean asks = wording.isStrong(prompt.text());
+      String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
+      anchors += target.startsWith("#") ? 1 : 0;
+      strong += asks && !target.startsWith("#") ? 1 : 0;
+      links += !asks && !target.isEmpty() ? 1 : 0;
+      defined += !asks && isDefinition(unit.text()) ? 1 : 0;
+      advice += !asks && vocabulary.isAdvice(Wording.firstWords(Inline.words(prompt.text()), 1)) ? 1 : 0;
+      length += asks ? 0 : unit.text().length();
+    }
+    if (count == 0 || anchors * 2 >= count) {
+      return 0;
+    }
+    double share = strong / count;
+    boolean pseudo = !sections.isEmpty() && vocabulary.namesQuestions(sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
+    boolean pseudoOther = !sections.isEmpty() && vocabulary.isOtherSection(sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
+    double score = 2 * share + evidence.bank() + styleShare(page.unit(items.units().get(0)));
+    score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
+    score -= 2 * links / count + defined / count + 1.5 * advice / count;
+    score -= count > strong && length / (count - strong) > 160 ? 0.7 : 0;
+    score -= share < 0.6 && evidence.labels() >= 3 ? 1 : 0;
+    score -= region.other() || pseudoOther ? 2 : 0;
+    score -= count == 1 && share < 1 ? 0.5 : 0;
+    // Without any word of its being a bank, most items have to ask, and there have to be some.
+    return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
+  }
+
+  /** "**Term**: what it means", "**Do this** - because". */
+  private static boolean isDefinition(String text) {
+    int length = Inline.leadingEmphasis(text);
+    return length > 0 && length < text.length() - 8
+        || TERM.matcher(text).find()
+        || text.startsWith("`") && text.indexOf("` ", 1) > 0 && text.length() > 60;
+  }
+
+  private Opener opener(int index, int end, List<String> sections) {
+    Unit unit = page.unit(index);
+    String text = OptionReading.withoutBox(unit.text());
+    List<String> lines = text.lines().toList();
+    int options = OptionReading.startIn(lines);
+    SplitText split = SplitText.of(String.join("\n", lines.subList(0, options)));
+    Prompt prompt = Prompt.of(split.prompt());
+    Draft.Builder draft = new Draft.Builder(index, unit.from(), style(unit) + " item");
+    draft.options.addAll(OptionReading.inLines(lines.subList(options, lines.size())));
+    draft.text.append(prompt.text());
+    draft.marks.addAll(prompt.marks());
+    draft.strength = wording.isStrong(prompt.text()) ? 1 : 0.55;
+    Draft.Builder.append(draft.answer, split.rest(), "\n\n");
+    if (split.lines() < options) {
+      Draft.Builder.append(draft.answer, options < lines.size() ? String.join("\n", lines.subList(split.lines(), options)) : bodies.linesAfter(unit, split.lines()), "\n");
+    }
+    return new Opener(index, end, RANK, draft.shape, draft, true, true, sections);
+  }
+}

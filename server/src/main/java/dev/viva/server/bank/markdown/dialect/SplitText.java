@@ -1,0 +1,63 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of an item or a paragraph, divided into the prompt and what follows it in the same block: "**What is X?** It is …", a question line with answer
+ * lines under it.
+ *
+ * @param prompt source of the prompt
+ * @param rest what follows on its last line
+ * @param lines how many lines the prompt takes
+ */
+record SplitText(String prompt, String rest, int lines) {
+
+  static SplitText of(String text) {
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty()) {
+      return new SplitText("", "", 0);
+    }
+    SplitText emphasised = leadingEmphasis(lines);
+    if (emphasised != null) {
+      return emphasised;
+    }
+    int end = promptLines(lines);
+    List<String> prompt = new ArrayList<>(lines.subList(0, end));
+    return new SplitText(String.join("\n", prompt), "", end);
+  }
+
+  /** A question in bold, the answer after it. */
+  private static SplitText leadingEmphasis(List<String> lines) {
+    String first = lines.get(0);
+    int length = Inline.leadingEmphasis(first);
+    if (length < 8 || length == first.length()) {
+      return length == first.length() && length > 0 && lines.size() > 1 && (Wording.endsAsQuestion(first) || Prompt.of(first).isNumbered())
+          ? new SplitText(first, "", 1)
+          : null;
+    }
+    String head = first.substring(0, length);
+    String rest = first.substring(length).strip();
+    boolean asks = Wording.endsAsQuestion(Inline.plain(head));
+    if (!asks || rest.startsWith("(") && rest.length() < 40) {
+      return null;
+    }
+    return new SplitText(head, rest.replaceFirst("^(?:[-–—:→]|->)+\\s*", ""), 1);
+  }
+
+  /** Lines up to the one that ends the question; all of them where none does. */
+  static int promptLines(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (Wording.endsAsQuestion(line) || line.endsWith("  ") && i == 0 && line.strip().endsWith("?")) {
+        int more = i + 1;
+        // Two questions in a row are one prompt: "What is it? When do you use it?"
+        while (more < lines.size() && Wording.endsAsQuestion(lines.get(more)) && !Prompt.of(lines.get(more)).isNumbered()) {
+          more++;
+        }
+        return more;
+      }
+    }
+    return lines.size();
+  }
+}

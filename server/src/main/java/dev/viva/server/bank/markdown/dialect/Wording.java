@@ -1,0 +1,150 @@
+package dev.viva.server.bank.markdown.dialect;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much a line sounds like something that an interviewer asks, by its words alone. */
+final class Wording {
+  /** From here on a line is taken for a question by its words. */
+  static final double STRONG = 0.8;
+
+  private static final Pattern SENTENCE = Pattern.compile("[.!。]\\s+(\\p{L}+(?:\\s\\p{L}+)?)");
+  private static final int LONG = 700;
+
+  private final Vocabulary vocabulary;
+
+  Wording(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** From 0, nothing of a question, to 1, a sentence that ends in a question mark. */
+  double score(String source) {
+    String text = Inline.words(source);
+    if (text.length() < 2) {
+      return 0;
+    }
+    double score = scoreOf(text);
+    return text.length() > LONG ? score / 2 : score;
+  }
+
+  boolean isStrong(String source) {
+    return score(source) >= STRONG;
+  }
+
+  /** Whether it speaks of the reader's own doing, as FAQs of products do: "How do I install it?". */
+  static boolean isFirstPerson(String source) {
+    String text = " " + Inline.words(source) + " ";
+    return text.contains(" i ") || text.contains(" my ") || text.contains(" i'm ") || text.contains(" we ") && !text.contains("do we ");
+  }
+
+  private double scoreOf(String text) {
+    if (endsAsQuestion(text)) {
+      return 1;
+    }
+    String first = firstWords(text, 1);
+    String two = firstWords(text, 2);
+    if (vocabulary.isAdvice(first) && !vocabulary.isImperative(two)) {
+      return 0;
+    }
+    if (vocabulary.asksAnywhere(text)) {
+      return 0.85;
+    }
+    if (vocabulary.isImperative(first) || vocabulary.isImperative(two) || vocabulary.isImperative(firstWords(text, 3))) {
+      return 0.85;
+    }
+    if (vocabulary.isInterrogative(first) || vocabulary.isInterrogative(two)) {
+      return two.equals("how to") || two.equals("when to") || two.equals("where to") ? 0.6 : 0.8;
+    }
+    if (hasQuestionMark(text)) {
+      return 0.9;
+    }
+    if (asksLater(text)) {
+      return 0.8;
+    }
+    if (vocabulary.isWeakImperative(first)) {
+      return 0.6;
+    }
+    return vocabulary.isAuxiliary(first) ? 0.4 : topic(text);
+  }
+
+  private double topic(String text) {
+    for (String word : text.split(" ", 24)) {
+      if (vocabulary.isTopicWord(word)) {
+        return 0.6;
+      }
+    }
+    return 0;
+  }
+
+  private boolean asksLater(String text) {
+    Matcher sentence = SENTENCE.matcher(text);
+    while (sentence.find()) {
+      String words = sentence.group(1);
+      String first = firstWords(words, 1);
+      if (vocabulary.isImperative(first)
+          || vocabulary.isImperative(words)
+          || (vocabulary.isWeakImperative(first) && !first.equals("given"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the last sentence ends in a question mark, whatever quotes or brackets follow. */
+  static boolean endsAsQuestion(String text) {
+    int end = text.length();
+    while (end > 0 && isTrailing(text.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && isQuestionMark(text.charAt(end - 1));
+  }
+
+  private static boolean isTrailing(char c) {
+    return switch (c) {
+      case ' ', '"', '”', '\'', '’', '»', ')', ']', '*', '_', '`', '.', '!', '」', '）', ':' -> true;
+      default -> Character.isSurrogate(c) || c == 0xFE0F || c == 0x200F || c == 0x200E;
+    };
+  }
+
+  private static boolean hasQuestionMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      boolean ends = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)) && "=&.:[".indexOf(text.charAt(i + 1)) < 0;
+      if (isQuestionMark(text.charAt(i)) && ends && i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isQuestionMark(char c) {
+    return c == '?' || c == '？' || c == '؟' || c == '⁇' || c == '՞';
+  }
+
+  /** The first {@code count} words, without punctuation around them. */
+  static String firstWords(String text, int count) {
+    StringBuilder words = new StringBuilder();
+    int found = 0;
+    int i = 0;
+    while (i < text.length() && found < count) {
+      while (i < text.length() && !isWordChar(text.charAt(i))) {
+        i++;
+      }
+      int start = i;
+      while (i < text.length() && isWordChar(text.charAt(i))) {
+        i++;
+      }
+      if (i > start) {
+        if (found > 0) {
+          words.append(' ');
+        }
+        words.append(text, start, i);
+        found++;
+      }
+    }
+    return words.toString();
+  }
+
+  private static boolean isWordChar(char c) {
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '-' || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.viva.server.bank.markdown.syntax;
+
+import dev.viva.server.error.VivaException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Parses on a thread of its own, with a deep stack and a deadline, so that no document can hang or overflow the caller. What the guards before it let
+ * through and flexmark still cannot take ends here as an invalid document.
+ */
+public final class GuardedParse {
+  private static final long DEADLINE_MILLIS = 700;
+  private static final long FREE_CHARACTERS = 400_000;
+  private static final long CHARACTERS_PER_MILLI = 1_500;
+  private static final long STACK_BYTES = 8L << 20;
+
+  private GuardedParse() {}
+
+  /** The top-level blocks of {@code source}. */
+  public static List<Block> parse(String file, SourceText source) {
+    FutureTask<List<Block>> task = new FutureTask<>(() -> BlockParser.parse(source));
+    Thread thread = new Thread(null, task, "viva-import-parse", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    long extra = Math.max(0, source.text().length() - FREE_CHARACTERS) / CHARACTERS_PER_MILLI;
+    long deadline = DEADLINE_MILLIS + extra;
+    try {
+      return task.get(deadline, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      throw Guard.invalid(file, 0, "the document takes longer than " + deadline + " ms to parse");
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw Guard.invalid(file, 0, "the import was interrupted");
+    } catch (ExecutionException e) {
+      throw refusal(file, e.getCause());
+    }
+  }
+
+  private static VivaException.Invalid refusal(String file, Throwable cause) {
+    if (cause instanceof StackOverflowError) {
+      return Guard.invalid(file, 0, "the document is nested too deep to parse");
+    }
+    if (cause instanceof BoundedText.BudgetSpent) {
+      return Guard.invalid(file, 0, "the document takes too long to parse");
+    }
+    // flexmark has been seen to throw index errors on broken input; none may reach the caller as anything but an invalid document.
+    return Guard.invalid(file, 0, "the Markdown parser fails on this document: " + cause.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,191 @@
+package dev.viva.server.store.mapdb;
+
+import dev.viva.server.store.journal.Advice;
+import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.FileLayer;
+import dev.viva.server.store.journal.Journal;
+import dev.viva.server.store.journal.JournalCheck;
+import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.SmallFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The directory of a store.
+ *
+ * <pre>
+ * LOCK           held while a process uses the directory
+ * STORE          format, id of the store, current generation
+ * g1/journal/    segments
+ * g1/checkpoints/
+ * g1/view/       MapDB's file and, after a clean stop, CLEAN
+ * </pre>
+ *
+ * A restore writes the next generation and then replaces STORE, so it happens as a whole or not at
+ * all. A directory that holds something else, or lacks what it should hold, is refused: an empty
+ * store in the place of a lost one would hide the loss.
+ */
+final class DataDirectory implements Closeable {
+  static final int FORMAT = 1;
+
+  private static final String STORE = "STORE";
+  private static final Set<String> LEFT_BY_CREATION = Set.of("LOCK", "STORE.new", "g1");
+
+  private final FileLayer files;
+  private final Path directory;
+  private final Closeable lock;
+  private final UUID store;
+  private final long generation;
+
+  private DataDirectory(
+      FileLayer files, Path directory, Closeable lock, UUID store, long generation) {
+    this.files = files;
+    this.directory = directory;
+    this.lock = lock;
+    this.store = store;
+    this.generation = generation;
+  }
+
+  /** Opens the directory for this process alone. */
+  static DataDirectory open(FileLayer files, Path directory, boolean createIfMissing)
+      throws IOException {
+    boolean isStore = files.exists(directory.resolve(STORE));
+    if (!isStore) {
+      checkMayCreate(files, directory, createIfMissing);
+      files.createDirectories(directory);
+    }
+    Closeable lock = files.lock(directory.resolve("LOCK"));
+    try {
+      if (!files.exists(directory.resolve(STORE))) {
+        create(files, directory);
+      }
+      Map<String, String> values = SmallFile.read(files, directory.resolve(STORE), FORMAT);
+      long generation = Long.parseLong(values.get("generation"));
+      DataDirectory opened =
+          new DataDirectory(
+              files, directory, lock, UUID.fromString(values.get("store")), generation);
+      if (files.list(opened.journal()).isEmpty()) {
+        throw new DamagedException(opened.journal(), 0, "the journal is missing", Advice.RESTORE);
+      }
+      return opened;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void checkMayCreate(FileLayer files, Path directory, boolean createIfMissing)
+      throws IOException {
+    List<String> names = files.list(directory);
+    Set<String> foreign =
+        names.stream().filter(name -> !LEFT_BY_CREATION.contains(name)).collect(Collectors.toSet());
+    if (!foreign.isEmpty()) {
+      throw new IOException(
+          directory
+              + " is not a store: it has no file STORE, but holds "
+              + foreign.iterator().next()
+              + "; choose an empty directory");
+    }
+    if (!createIfMissing) {
+      throw new IOException(
+          directory
+              + (names.isEmpty() ? " is missing or empty" : " has no file STORE")
+              + "; is the disk mounted and the path right?");
+    }
+  }
+
+  /** STORE comes last, so a creation that a crash cut off is begun again. */
+  private static void create(FileLayer files, Path directory) throws IOException {
+    Path journal = directory.resolve("g1").resolve("journal");
+    for (String name : files.list(journal)) {
+      requireEmpty(files, journal.resolve(name));
+      files.delete(journal.resolve(name));
+    }
+    UUID store = UUID.randomUUID();
+    Journal.create(files, journal, store, Link.START);
+    files.forceDirectory(directory.resolve("g1"));
+    files.forceDirectory(directory);
+    writeManifest(files, directory, store, 1);
+    forceParent(files, directory);
+  }
+
+  private static void requireEmpty(FileLayer files, Path segment) throws IOException {
+    if (!JournalCheck.isEmpty(files, segment)) {
+      throw new DamagedException(
+          segment.getParent().getParent().getParent().resolve(STORE),
+          0,
+          "the file is missing beside a journal with records",
+          Advice.RESTORE);
+    }
+  }
+
+  private static void forceParent(FileLayer files, Path directory) throws IOException {
+    Path parent = directory.toAbsolutePath().getParent();
+    if (parent != null) {
+      files.forceDirectory(parent);
+    }
+  }
+
+  private static void writeManifest(FileLayer files, Path directory, UUID store, long generation)
+      throws IOException {
+    SmallFile.write(
+        files,
+        directory.resolve(STORE),
+        FORMAT,
+        Map.of("store", store.toString(), "generation", Long.toString(generation)));
+  }
+
+  /**
+   * Makes a generation that was written completely the current one. Where there is no store yet, it
+   * becomes one.
+   */
+  static void switchTo(FileLayer files, Path directory, UUID store, long generation)
+      throws IOException {
+    files.forceDirectory(directory);
+    writeManifest(files, directory, store, generation);
+    forceParent(files, directory);
+  }
+
+  Path path() {
+    return directory;
+  }
+
+  FileLayer files() {
+    return files;
+  }
+
+  UUID store() {
+    return store;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  Path journal() {
+    return generation(directory, generation).resolve("journal");
+  }
+
+  Path checkpoints() {
+    return generation(directory, generation).resolve("checkpoints");
+  }
+
+  Path view() {
+    return generation(directory, generation).resolve("view");
+  }
+
+  static Path generation(Path directory, long generation) {
+    return directory.resolve("g" + generation);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,431 @@
+package dev.viva.server.store.mapdb;
+
+import dev.viva.server.error.Reason;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.store.Batch;
+import dev.viva.server.store.Codec;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.journal.DiskFullException;
+import dev.viva.server.store.journal.Journal;
+import dev.viva.server.store.journal.JournalReader;
+import dev.viva.server.store.journal.JournalRecord;
+import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.Payload;
+import dev.viva.server.store.state.Commit;
+import dev.viva.server.store.state.Feed;
+import dev.viva.server.store.state.Observers;
+import dev.viva.server.store.state.Overlay;
+import dev.viva.server.store.state.PersistentMap;
+import dev.viva.server.store.state.Replies;
+import dev.viva.server.store.state.Row;
+import dev.viva.server.store.state.Snapshot;
+import dev.viva.server.store.state.State;
+import dev.viva.server.store.state.Transaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A store that loses nothing it acknowledged. Where to begin reading:
+ *
+ * <pre>
+ * write: writer's function under one lock → journal thread: append and force the group → publish a new {@link Versions version} → observers →
+ *        acknowledge → feed
+ * later: {@link Merger} takes published commits over into the MapDB view and writes checkpoints
+ * read:  pinned version (recent changes, heap) above the view (MapDB)
+ * open:  view that was closed cleanly, or else checkpoint; then the journal behind it
+ * </pre>
+ */
+public final class MapDbStore implements Store {
+  private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
+  private static final int READ_BYTES = 1 << 20;
+
+  private final StoreOptions options;
+  private final DataDirectory directory;
+  private final ViewFiles viewFiles;
+  private final View view;
+  private final Journal journal;
+  private final Versions versions;
+  private final Merger merger;
+  private final GroupCommit groupCommit;
+  private final Observers observers = new Observers();
+  private final RecentBatches recent = new RecentBatches();
+  private final Feed feed = new Feed(CommitCursor::new);
+
+  private final ReentrantLock writer = new ReentrantLock();
+  private Head head;
+  private boolean closed;
+  private volatile VivaException.Unavailable refusal;
+
+  /**
+   * The state that the next writer sees, which may be ahead of the disk.
+   *
+   * @param changes what the view may lack
+   * @param last the last commit that was submitted; empty after a start or a failure
+   */
+  private record Head(long index, PersistentMap changes, Optional<Pending> last) {}
+
+  private MapDbStore(
+      StoreOptions options,
+      DataDirectory directory,
+      ViewFiles viewFiles,
+      View view,
+      Checkpoints checkpoints,
+      Journal journal,
+      long journalBytes) {
+    this.options = options;
+    this.directory = directory;
+    this.viewFiles = viewFiles;
+    this.view = view;
+    this.journal = journal;
+    this.versions = new Versions(journal.end().index());
+    this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
+    this.merger =
+        new Merger(
+            options, view, journal.end(), journalBytes, versions, checkpoints, new ViewOwner());
+    this.groupCommit = new GroupCommit(journal, new JournalOutcome());
+    merger.start();
+  }
+
+  /**
+   * Opens a store for this process alone.
+   *
+   * @throws IOException where the directory is missing, foreign, in use, damaged or of a later
+   *     release; the message says which file, where, and what to do
+   */
+  public static MapDbStore open(StoreOptions options) throws IOException {
+    DataDirectory directory =
+        DataDirectory.open(options.files(), options.directory(), options.createIfMissing());
+    try {
+      return open(options, directory);
+    } catch (IOException | RuntimeException | Error e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static MapDbStore open(StoreOptions options, DataDirectory directory) throws IOException {
+    Checkpoints checkpoints =
+        new Checkpoints(options.files(), directory.checkpoints(), directory.store());
+    ViewFiles viewFiles = new ViewFiles(options, directory.view());
+    ViewFiles.Opened opened = viewFiles.open(checkpoints);
+    try {
+      Replay replay = new Replay(opened.view());
+      Journal journal =
+          Journal.open(
+              options.files(),
+              directory.journal(),
+              directory.store(),
+              options.segmentBytes(),
+              opened.link(),
+              opened.atLeast(),
+              replay);
+      replay.finish(opened.link());
+      return new MapDbStore(
+          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes());
+    } catch (IOException | RuntimeException | Error e) {
+      opened.view().close();
+      throw e;
+    }
+  }
+
+  @Override
+  public <T> T read(Function<? super ReadTx, ? extends T> reader) {
+    Versions.Version version = versions.pin();
+    try (Snapshot snapshot =
+        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)))) {
+      return reader.apply(snapshot);
+    } finally {
+      version.unpin();
+    }
+  }
+
+  @Override
+  public <T> T write(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+    if (writer.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a write inside a write; do both in one function");
+    }
+    merger.awaitRoom();
+    Attempt<T> attempt = attempt(mutation, reply, writerFunction);
+    attempt.waitFor().ifPresent(Pending::await);
+    return attempt.result().get();
+  }
+
+  /**
+   * What a writer's function came to.
+   *
+   * @param waitFor the commit that must be safe before the result may be told: its own, or the last
+   *     one that it may have seen
+   */
+  private record Attempt<T>(Result<T> result, Optional<Pending> waitFor) {}
+
+  @FunctionalInterface
+  private interface Result<T> {
+    T get();
+  }
+
+  private <T> Attempt<T> attempt(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+    writer.lock();
+    try {
+      VivaException.Unavailable refused = refusal;
+      if (refused != null) {
+        throw new VivaException.Unavailable(refused.reason(), refused.getMessage());
+      }
+      try {
+        T result = run(mutation, reply, writerFunction);
+        return new Attempt<>(() -> result, head.last());
+      } catch (RuntimeException e) {
+        return new Attempt<>(
+            () -> {
+              throw e;
+            },
+            head.last());
+      }
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  private <T> T run(
+      Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
+    Instant now = options.clock().instant();
+    State before =
+        new Overlay(
+            head.index(),
+            head.changes(),
+            new PinnedView(view, new Versions.Version(head.index(), head.changes())));
+    Optional<byte[]> stored =
+        mutation.request().flatMap(request -> Replies.find(before, request, now));
+    if (stored.isPresent()) {
+      return reply.decode(stored.get());
+    }
+    try (Transaction transaction = new Transaction(before, now)) {
+      T result = writerFunction.apply(transaction);
+      if (transaction.hasChanges() || mutation.request().isPresent()) {
+        submit(
+            transaction.commit(mutation, mutation.request().map(request -> reply.encode(result))));
+      }
+      return result;
+    }
+  }
+
+  private void submit(Commit commit) {
+    Pending pending = new Pending(commit, Payload.of(CommitCodec.encode(commit)));
+    head = new Head(commit.index(), head.changes().putAll(commit.rows()), Optional.of(pending));
+    groupCommit.submit(pending);
+  }
+
+  @Override
+  public long index() {
+    return versions.current().index;
+  }
+
+  @Override
+  public void observe(Consumer<Batch> observer) {
+    observers.add(observer);
+  }
+
+  @Override
+  public Subscription subscribe(long after, Listener listener) {
+    return feed.subscribe(after, listener);
+  }
+
+  /**
+   * Finishes what was submitted, brings the view up to date and marks it, so that the next start is
+   * quick.
+   */
+  @Override
+  public void close() {
+    writer.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (refusal == null) {
+        refusal =
+            new VivaException.Unavailable(
+                Reason.SHUTTING_DOWN, "the store is closing; try again after the restart");
+      }
+    } finally {
+      writer.unlock();
+    }
+    groupCommit.stop();
+    feed.close();
+    Optional<Link> merged = merger.stop();
+    view.close();
+    try (directory;
+        journal) {
+      if (merged.isPresent()) {
+        viewFiles.markClean(merged.get());
+      }
+    } catch (IOException e) {
+      log.warn(
+          "The store is closed, but not marked as such; nothing is lost, the next start takes longer",
+          e);
+    }
+  }
+
+  /**
+   * Forgets what was not committed and refuses it, so that the next writer sees what is on disk.
+   */
+  private void dropUncommitted(List<Pending> group, VivaException why, boolean forGood) {
+    List<Pending> dropped = new ArrayList<>(group);
+    writer.lock();
+    try {
+      dropped.addAll(groupCommit.takeBack());
+      Versions.Version committed = versions.current();
+      head = new Head(committed.index, committed.changes, Optional.empty());
+      if (forGood) {
+        refusal = (VivaException.Unavailable) why;
+      }
+    } finally {
+      writer.unlock();
+    }
+    dropped.forEach(pending -> pending.done().completeExceptionally(why));
+  }
+
+  private void failStop(List<Pending> group, String what, Throwable cause) {
+    log.error("{}; the store is read-only until the next start", what, cause);
+    VivaException.Unavailable why =
+        new VivaException.Unavailable(
+            Reason.STORE_READ_ONLY,
+            "the store is read-only because " + what + "; check the disk, then restart the server");
+    dropUncommitted(group, why, true);
+    feed.end(why);
+  }
+
+  private final class JournalOutcome implements GroupCommit.Outcome {
+    @Override
+    public void committed(List<Pending> group, List<Link> links) {
+      List<Row> rows = new ArrayList<>();
+      for (int i = 0; i < group.size(); i++) {
+        Pending pending = group.get(i);
+        int size = pending.payload().bytes().length;
+        rows.addAll(pending.commit().rows());
+        merger.add(pending.commit(), links.get(i), size);
+        recent.add(pending.commit().batch(), size);
+      }
+      versions.publish(links.get(links.size() - 1).index(), rows);
+      for (Pending pending : group) {
+        observers.tell(pending.commit().batch());
+        pending.done().complete(null);
+      }
+      feed.wake();
+    }
+
+    @Override
+    public void diskFull(List<Pending> group, DiskFullException cause) {
+      log.error("The disk is full; nothing can be written until there is space", cause);
+      dropUncommitted(
+          group,
+          new VivaException.Exhausted(
+              Reason.DISK_FULL, "the disk is full; free some space, then try again"),
+          false);
+    }
+
+    @Override
+    public void failed(List<Pending> group, Throwable cause) {
+      failStop(group, "the journal could not be written (" + cause.getMessage() + ")", cause);
+    }
+  }
+
+  private final class ViewOwner implements Merger.Owner {
+    @Override
+    public void forget(Iterable<String> keys, long index) {
+      writer.lock();
+      try {
+        head = new Head(head.index(), Versions.without(head.changes(), keys, index), head.last());
+      } finally {
+        writer.unlock();
+      }
+    }
+
+    @Override
+    public void viewFailed(Throwable cause) {
+      failStop(List.of(), "its view could not be changed (" + cause + ")", cause);
+    }
+  }
+
+  /** Reads commits from memory where they are there, else from the journal. */
+  private final class CommitCursor implements Feed.Cursor {
+    private long last;
+    private Optional<JournalReader> reader = Optional.empty();
+
+    CommitCursor(long after) {
+      if (after < 0 || after > index()) {
+        throw new VivaException.OutOfRange("cursor " + after + " is not between 0 and " + index());
+      }
+      if (after + 1 < firstKept()) {
+        throw new VivaException.OutOfRange(
+            "cursor "
+                + after
+                + " is too old, commits are kept from "
+                + firstKept()
+                + "; read everything again");
+      }
+      last = after;
+    }
+
+    private long firstKept() {
+      try {
+        return journal.firstIndex();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public List<Batch> next() {
+      Optional<List<Batch>> batches = recent.after(last);
+      if (batches.isPresent()) {
+        close();
+      }
+      List<Batch> next = batches.orElseGet(this::fromJournal);
+      if (!next.isEmpty()) {
+        last = next.get(next.size() - 1).index();
+      }
+      return next;
+    }
+
+    private List<Batch> fromJournal() {
+      try {
+        if (reader.isEmpty()) {
+          reader = Optional.of(journal.reader(last, MapDbStore.this::index));
+        }
+        List<Batch> batches = new ArrayList<>();
+        for (JournalRecord record : reader.get().next(READ_BYTES)) {
+          batches.add(CommitCodec.decode(record).batch());
+        }
+        return batches;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (reader.isPresent()) {
+          reader.get().close();
+        }
+      } catch (IOException e) {
+        log.warn("Cannot close a journal file", e);
+      }
+      reader = Optional.empty();
+    }
+  }
+}

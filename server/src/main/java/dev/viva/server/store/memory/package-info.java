@@ -1,0 +1,2 @@
+/** A store that forgets everything when it closes, for tests. */
+package dev.viva.server.store.memory;
