@@ -2,6 +2,7 @@ package dev.viva.server.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ExactSearch {
   /** Candidates of a cell beyond what a plan can hold, for the first scan. */
   private static final int SPARE = 6;
+
+  /** How far above the bound to look for the best plan before looking for any. */
+  private static final int FIRST_REACH = 800;
 
   /** How long to look for any plan at all, in milliseconds. */
   private static final long PATIENCE = 2_000;
@@ -66,7 +70,8 @@ final class ExactSearch {
               fill,
               resources,
               best == Fill.INFINITE ? patience : deadline,
-              repeats);
+              repeats,
+              false);
       if (relaxation.exhausted()) {
         spare = 4 * spare + 16;
         cells = assembly.scan(spare);
@@ -75,9 +80,20 @@ final class ExactSearch {
       }
       Relaxation.Optimum optimum;
       try {
-        optimum = relaxation.solve(best);
+        optimum = relaxation.solve(best, best == Fill.INFINITE ? relaxation.bound + FIRST_REACH : best);
+        if (optimum == null && best == Fill.INFINITE) {
+          bound = Math.max(bound, relaxation.bound);
+          findAny(cells, fill, patience);
+          if (best == Fill.INFINITE) {
+            break;
+          }
+          continue;
+        }
       } catch (Deadline.Passed e) {
         bound = Math.max(bound, Math.min(best, relaxation.bound));
+        if (best == Fill.INFINITE && !patience.passed()) {
+          findAny(cells, fill, patience);
+        }
         break;
       }
       if (optimum == null) {
@@ -91,6 +107,55 @@ final class ExactSearch {
       }
     }
     return new Found(best == Fill.INFINITE ? null : bestPlan, best, bound);
+  }
+
+  /** Finds any plan, or that there is none: sets the best plan, or the bound to infinity. */
+  private void findAny(Cells cells, Fill fill, Deadline patience) {
+    Set<Long> tracked = new LinkedHashSet<>(groups);
+    while (true) {
+      Resources resources = new Resources(assembly, true, tracked, List.of());
+      if (!resources.fits()) {
+        return;
+      }
+      Relaxation.Optimum any;
+      try {
+        any = new Relaxation(assembly, cells, fill, resources, patience, 0, true).solveAny();
+      } catch (Deadline.Passed e) {
+        return;
+      }
+      if (any == null) {
+        bound = Fill.INFINITE;
+        return;
+      }
+      List<Candidate> plan = new Repair(assembly, any.choices()).best();
+      if (plan != null) {
+        List<Candidate> whole = new ArrayList<>(assembly.fixed);
+        whole.addAll(plan);
+        best = Score.total(Score.terms(assembly, whole));
+        bestPlan = plan;
+        return;
+      }
+      if (!trackGroups(cheapest(any), tracked)) {
+        throw new IllegalStateException("a choice without duplicates is no plan");
+      }
+    }
+  }
+
+  private static List<Candidate> cheapest(Relaxation.Optimum optimum) {
+    List<Candidate> cheapest = new ArrayList<>();
+    optimum.choices().forEach(choice -> cheapest.addAll(choice.option().candidates().subList(0, choice.taken())));
+    return cheapest;
+  }
+
+  private static boolean trackGroups(List<Candidate> plan, Set<Long> tracked) {
+    boolean fresh = false;
+    Set<Long> seen = new HashSet<>();
+    for (Candidate candidate : plan) {
+      for (long group : candidate.exclusive()) {
+        fresh |= !seen.add(group) && tracked.add(group);
+      }
+    }
+    return fresh;
   }
 
   /** Makes a plan of a relaxed optimum, and notes what to track next. */
@@ -145,15 +210,9 @@ final class ExactSearch {
   }
 
   private boolean track(List<Candidate> plan) {
-    boolean fresh = false;
-    Map<Long, Integer> seenGroups = new HashMap<>();
+    boolean fresh = trackGroups(plan, groups);
     Map<Long, Integer> seenTopics = new HashMap<>();
     for (Candidate candidate : plan) {
-      for (long group : candidate.exclusive()) {
-        if (seenGroups.merge(group, 1, Integer::sum) == 2) {
-          fresh |= groups.add(group);
-        }
-      }
       for (long topic : candidate.topics()) {
         if (!assembly.fixedTopic(topic) && seenTopics.merge(topic, 1, Integer::sum) == 2) {
           fresh |= topics.add(topic);

@@ -18,6 +18,11 @@ final class Fill {
   final int fixedMinutes;
   final int fixedPoints;
   private final int outside;
+  private final int[] from;
+  private final int[] to;
+  private final int mustLack;
+  private final int mustExceed;
+  private final int bandExcess;
 
   Fill(Assembly assembly, Cells cells) {
     this.assembly = assembly;
@@ -48,11 +53,66 @@ final class Fill {
     fixedPoints = assembly.fixed.stream().mapToInt(Candidate::points).sum();
     outside =
         assembly.fixed.stream().filter(one -> one.area() < 0).mapToInt(Candidate::minutes).sum();
+    from = new int[assembly.shares.length];
+    to = new int[assembly.shares.length];
+    reach(cells);
+    int lack = 0;
+    int exceed = 0;
+    for (int a = 0; assembly.balanced && a < from.length; a++) {
+      lack += Math.max(0, assembly.shares[a] - to[a]);
+      exceed += Math.max(0, from[a] - assembly.shares[a]);
+    }
+    mustLack = lack;
+    mustExceed = exceed;
+    int[] bands = assembly.bandTargets.clone();
+    assembly.fixed.forEach(candidate -> bands[candidate.band()] -= candidate.minutes());
+    bandExcess = Math.max(0, -bands[0]) + Math.max(0, -bands[1]) + Math.max(0, -bands[2]);
     PlanWeights weights = assembly.weights;
     int unused = weights.unusedMinute() + weights.rampMinute();
     rest = new int[time + 1];
     for (int r = 0; r <= time; r++) {
       rest[r] = r == 0 ? 0 : Math.min(least[r], rest[r - 1] + unused);
+    }
+  }
+
+  /** Bounds of an area's minutes: those of the brief, what is fixed, and what the candidates reach at all. */
+  private void reach(Cells cells) {
+    int[] fixed = new int[from.length];
+    for (Candidate candidate : assembly.fixed) {
+      if (candidate.area() >= 0) {
+        fixed[candidate.area()] += candidate.minutes();
+      }
+    }
+    for (int a = 0; a < from.length; a++) {
+      boolean[] reached = new boolean[assembly.time + 1];
+      reached[Math.min(assembly.time, fixed[a])] = true;
+      for (Cells.Cell cell : cells.all()) {
+        for (int i = 0; cell.area == a && i < cell.size() && i < assembly.time / cell.minutes; i++) {
+          step(reached, cell.minutes);
+        }
+      }
+      for (Candidate extra : cells.extras()) {
+        if (extra.area() == a) {
+          step(reached, extra.minutes());
+        }
+      }
+      int most = Math.max(fixed[a], assembly.areaMax[a]);
+      int low = Math.max(fixed[a], assembly.areaMin[a]);
+      while (low <= most && !reached[Math.min(assembly.time, low)]) {
+        low++;
+      }
+      int high = Math.min(assembly.time, most);
+      while (high > low && !reached[high]) {
+        high--;
+      }
+      from[a] = low;
+      to[a] = Math.max(high, low > most ? low - 1 : low);
+    }
+  }
+
+  private static void step(boolean[] reached, int minutes) {
+    for (int m = reached.length - 1; m >= minutes; m--) {
+      reached[m] |= reached[m - minutes];
     }
   }
 
@@ -71,40 +131,53 @@ final class Fill {
     return minutes < 0 ? INFINITE : rest[minutes];
   }
 
-  /** No plan has fewer points. */
-  int bound() {
-    return areaBound(-1);
+  /** The least minutes that area {@code a} can have. */
+  int areaFrom(int a) {
+    return from[a];
   }
 
-  /**
-   * No plan with an area more than {@code off} minutes away from its share, or without areas more
-   * than {@code off} unused minutes, has fewer points.
-   */
+  /** The most minutes that area {@code a} can have. */
+  int areaTo(int a) {
+    return to[a];
+  }
+
+  /** The minutes nearest to its share that area {@code a} can have. */
+  int nearest(int a) {
+    return Math.max(from[a], Math.min(to[a], assembly.shares[a]));
+  }
+
+  /** No plan has fewer points. */
+  int bound() {
+    return bandBound(-1);
+  }
+
+  /** No plan with an area more than {@code off} minutes further from its share than it must be (without areas: with more unused minutes) has fewer points. */
   int areaBound(int off) {
     PlanWeights weights = assembly.weights;
-    int other = weights.unusedMinute() + weights.rampMinute();
     int bound = INFINITE;
     for (int m = 0; m <= assembly.time - fixedMinutes; m++) {
       int unused = assembly.time - fixedMinutes - m;
-      int short0 = unused + outside;
-      int balance =
-          assembly.balanced ? weights.areaMinute() * Math.max(short0, 2 * (off + 1) - short0) : 0;
+      int under = unused + outside;
+      int less = Math.max(under + 2 * mustExceed, 2 * (mustLack + off + 1) - under);
+      int more = Math.max(under + 2 * (mustExceed + off + 1), 2 * mustLack - under);
+      int balance = assembly.balanced ? weights.areaMinute() * Math.min(less, more) : 0;
       if (assembly.balanced || unused > off) {
-        bound = Math.min(bound, least[m] + other * unused + balance);
+        bound = Math.min(bound, least[m] + weights.unusedMinute() * unused + weights.rampMinute() * (unused + 2 * bandExcess) + balance);
       }
     }
     return Math.min(INFINITE, bound + fixedPoints);
   }
 
-  /** No plan with a band more than {@code off} minutes away from its target has fewer points. */
+  /** No plan with a band more than {@code off} minutes further from its target than it must be has fewer points. */
   int bandBound(int off) {
     PlanWeights weights = assembly.weights;
-    int other = weights.unusedMinute() + (assembly.balanced ? weights.areaMinute() : 0);
     int bound = INFINITE;
     for (int m = 0; m <= assembly.time - fixedMinutes; m++) {
       int unused = assembly.time - fixedMinutes - m;
-      int ramp = weights.rampMinute() * Math.max(unused, 2 * (off + 1) - unused);
-      bound = Math.min(bound, least[m] + other * unused + ramp);
+      int under = unused + outside;
+      int balance = assembly.balanced ? weights.areaMinute() * Math.max(under + 2 * mustExceed, 2 * mustLack - under) : 0;
+      int ramp = Math.max(unused + 2 * bandExcess, 2 * (off + 1) - unused);
+      bound = Math.min(bound, least[m] + weights.unusedMinute() * unused + weights.rampMinute() * ramp + balance);
     }
     return Math.min(INFINITE, bound + fixedPoints);
   }

@@ -305,7 +305,7 @@ public final class PlanEvaluator {
             Math.abs(remainders.get(a) - remainders.get(b)) < 1e-9
                 ? a - b
                 : Double.compare(remainders.get(b), remainders.get(a)));
-    for (int i = 0; i < left; i++) {
+    for (int i = 0; i < left && !whole.isEmpty(); i++) {
       whole.set(order.get(i), whole.get(order.get(i)) + 1);
     }
     return whole;

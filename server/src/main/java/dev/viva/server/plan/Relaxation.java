@@ -23,7 +23,7 @@ final class Relaxation {
   /** The optimum: its points, fixed questions included, and what it takes. */
   record Optimum(int points, List<Column.Choice> choices) {}
 
-  private static final int FIRST_LIMIT = 300;
+  private static final int FIRST_LIMIT = 100;
   private static final int FIRST_STEP = 40;
   private static final int ROUNDS = 60;
 
@@ -35,18 +35,24 @@ final class Relaxation {
   private final int repeatsOfFixed;
   private final List<List<Column.Option>> options = new ArrayList<>();
   private final int tables;
+  private final boolean anyPlan;
   private boolean exhausted;
 
   /** No plan of the relaxed assembly has fewer points; grows while it is solved. */
   int bound;
 
+  /**
+   * @param anyPlan whether to look for any plan at all: then nothing has a price and the bands are one
+   */
   Relaxation(
       Assembly assembly,
       Cells cells,
       Fill fill,
       Resources resources,
       Deadline deadline,
-      int repeatsOfFixed) {
+      int repeatsOfFixed,
+      boolean anyPlan) {
+    this.anyPlan = anyPlan;
     this.assembly = assembly;
     this.cells = cells;
     this.fill = fill;
@@ -71,7 +77,7 @@ final class Relaxation {
   }
 
   private int column(int area, int band) {
-    return (area < 0 ? tables - 1 : area) * Assembly.BANDS + band;
+    return (area < 0 ? tables - 1 : area) * Assembly.BANDS + (anyPlan ? 0 : band);
   }
 
   private void makeOptions() {
@@ -113,9 +119,10 @@ final class Relaxation {
    * Solves it.
    *
    * @param below only plans with fewer points are of interest
+   * @param most where to give up for now if nothing is found: {@link #bound} is above it then
    * @return the optimum, or null if there is no plan with fewer than {@code below} points
    */
-  @Nullable Optimum solve(int below) {
+  @Nullable Optimum solve(int below, int most) {
     for (long width = FIRST_LIMIT; ; width *= 3) {
       int limit =
           (int)
@@ -141,10 +148,24 @@ final class Relaxation {
         return found;
       }
       bound = Math.max(bound, limit + 1);
-      if (limit == below - 1 || limit == Fill.INFINITE - 1) {
+      if (limit == below - 1 || limit == Fill.INFINITE - 1 || limit >= most) {
         return null;
       }
     }
+  }
+
+  /** A plan of the relaxed assembly, whatever it costs, or null if there is none. */
+  @Nullable Optimum solveAny() {
+    List<AreaTable> areaTables = new ArrayList<>();
+    for (int area = 0; area < tables; area++) {
+      AreaTable table = table(area, Fill.INFINITE - 1, assembly.time, assembly.time);
+      if (table.size == 0) {
+        return null;
+      }
+      table.price(new double[Assembly.BANDS]);
+      areaTables.add(table);
+    }
+    return new Merge(areaTables, new double[Assembly.BANDS], Fill.INFINITE - 1, assembly.time).run();
   }
 
   private @Nullable Optimum solveWithin(int limit, int areaWidth, int bandWidth) {
@@ -188,10 +209,9 @@ final class Relaxation {
     int from = 0;
     int to = assembly.time;
     if (!outside && assembly.balanced) {
-      int share = assembly.shares[area];
-      int center = Math.max(assembly.areaMin[area], Math.min(assembly.areaMax[area], share));
-      from = Math.max(assembly.areaMin[area], center - areaWidth);
-      to = Math.min(Math.max(assembly.areaMax[area], fixedMinutes), center + areaWidth);
+      int center = fill.nearest(area);
+      from = Math.max(fill.areaFrom(area), center - areaWidth);
+      to = Math.min(fill.areaTo(area), center + areaWidth);
     } else if (!outside) {
       // Without areas the width bounds the unused minutes, and what is outside of all areas cannot
       // be.
@@ -203,18 +223,18 @@ final class Relaxation {
     int[] limits = new int[assembly.time + 1];
     for (int m = 0; m <= assembly.time; m++) {
       balance[m] =
-          outside || !assembly.balanced
+          outside || anyPlan || !assembly.balanced
               ? 0
               : assembly.weights.areaMinute() * Math.abs(m - assembly.shares[area]);
       int rest =
           fill.rest(
               Math.min(assembly.time, assembly.time - fill.fixedMinutes - (m - fixedMinutes)));
-      limits[m] = limit - repeatsOfFixed - (fill.fixedPoints - fixedPoints) - rest - balance[m];
+      limits[m] = anyPlan ? limit : limit - repeatsOfFixed - (fill.fixedPoints - fixedPoints) - rest - balance[m];
     }
     Column[] columns = new Column[Assembly.BANDS];
     for (int band = 0; band < Assembly.BANDS; band++) {
       columns[band] =
-          newColumn(area, band, Math.min(to, assembly.bandTargets[band] + bandWidth), limit);
+          newColumn(area, band, anyPlan && band > 0 ? 0 : Math.min(to, assembly.bandTargets[band] + bandWidth), limit);
     }
     if (from > to) {
       return AreaTable.combine(columns, resources, deadline, 0, -1, limits, balance);
@@ -229,7 +249,7 @@ final class Relaxation {
     for (Candidate candidate : assembly.fixed) {
       if (column(candidate.area(), candidate.band()) == area * Assembly.BANDS + band) {
         minutes += candidate.minutes();
-        points += candidate.points();
+        points += anyPlan ? 0 : candidate.points();
         int own = resources.of(candidate);
         state =
             state == Resources.NEVER || own == Resources.NEVER
@@ -238,14 +258,14 @@ final class Relaxation {
       }
     }
     if (state == Resources.NEVER) {
-      return new Column(resources, deadline, longest, 0, assembly.time + 1, 0);
+      return new Column(resources, deadline, longest, 0, assembly.time + 1, 0, anyPlan);
     }
-    Column column = new Column(resources, deadline, longest, state, minutes, points);
+    Column column = new Column(resources, deadline, longest, state, minutes, points, anyPlan);
     int[] limits = new int[Math.max(0, longest) + 1];
     for (int m = 0; m < limits.length; m++) {
       int rest =
           fill.rest(Math.min(assembly.time, assembly.time - fill.fixedMinutes - (m - minutes)));
-      limits[m] = limit - repeatsOfFixed - (fill.fixedPoints - points) - rest;
+      limits[m] = anyPlan ? limit : limit - repeatsOfFixed - (fill.fixedPoints - points) - rest;
     }
     for (Column.Option option : options.get(area * Assembly.BANDS + band)) {
       column.add(option, limits);
@@ -520,6 +540,9 @@ final class Relaxation {
     }
 
     private int ramp(int s0, int s1, int s2) {
+      if (anyPlan) {
+        return 0;
+      }
       int[] targets = assembly.bandTargets;
       int off = Math.abs(s0 - targets[0]) + Math.abs(s1 - targets[1]) + Math.abs(s2 - targets[2]);
       return assembly.weights.rampMinute() * off
