@@ -289,6 +289,44 @@ final class Assembly {
     return excludedByArea(entry) ? "is in an area that the brief excludes" : "";
   }
 
+  /** Whether {@link #objection} has none. */
+  private boolean suits(Entry entry) {
+    return Math.abs(entry.difficulty() - level) <= 2
+        && fit[Entry.level(entry.packed)] >= 0
+        && allowed.contains(entry.kind())
+        && !request.excluded().contains(entry.id)
+        && !excludedByArea(entry);
+  }
+
+  /** Whether these candidates together keep every hard constraint that is not about a single question. */
+  boolean allows(List<Candidate> plan) {
+    Set<Long> exclusive = new HashSet<>();
+    int[] byArea = new int[areaMin.length];
+    int minutes = 0;
+    int questions = 0;
+    for (Candidate candidate : plan) {
+      minutes += candidate.minutes();
+      questions += candidate.extra() ? 0 : 1;
+      if (candidate.area() >= 0) {
+        byArea[candidate.area()] += candidate.minutes();
+      }
+      for (long group : candidate.exclusive()) {
+        if (!exclusive.add(group)) {
+          return false;
+        }
+      }
+    }
+    boolean fits = minutes <= time && questions >= LEAST && questions <= most;
+    for (int a = 0; a < byArea.length; a++) {
+      fits &= byArea[a] >= areaMin[a] && byArea[a] <= areaMax[a];
+    }
+    for (Counter counter : counters) {
+      long count = plan.stream().filter(one -> !one.extra() && one.question().kind() == counter.kind).count();
+      fits &= count >= counter.min && count <= counter.max;
+    }
+    return fits;
+  }
+
   // ---- what is in anyway
 
   private void fix() {
@@ -580,7 +618,7 @@ final class Assembly {
   private List<Entry> probes(Entry question) {
     List<Entry> suitable = new ArrayList<>();
     for (Entry probe : corpus.probesOf(question.id)) {
-      if (objection(probe).isEmpty() && !fixedIds.contains(probe.id) && !meetsFixed(probe)) {
+      if (suits(probe) && !fixedIds.contains(probe.id) && !meetsFixed(probe)) {
         suitable.add(probe);
       }
     }
@@ -590,32 +628,41 @@ final class Assembly {
   private void addBundles(Cells cells, Entry question, int area, int band, int points, int tie) {
     List<Entry> probes = probes(question);
     for (int subset = 1; subset < 1 << probes.size(); subset++) {
-      List<Entry> chosen = new ArrayList<>();
       int minutes = question.minutes();
       int sum = points;
-      Set<Long> topics = new HashSet<>();
-      topics.add(question.topic);
       for (int i = 0; i < probes.size(); i++) {
         if ((subset >> i & 1) != 0) {
-          Entry probe = probes.get(i);
-          chosen.add(probe);
-          minutes += probe.minutes();
-          sum += pointsAMinute(probe) * probe.minutes();
-          boolean counted = !topics.add(probe.topic);
-          sum +=
-              counted || probe.topic == 0 || !fixedTopics.contains(probe.topic)
-                  ? 0
-                  : weights.repeatedTopic();
+          minutes += probes.get(i).minutes();
+          sum += pointsAMinute(probes.get(i)) * probes.get(i).minutes();
         }
       }
-      Candidate bundle =
-          new Candidate(question, chosen, false, area, band, minutes, sum, tie ^ subset);
-      if (minutes <= time && !bundle.meetsItself()) {
-        Cells.Cell cell = cells.cell(area, band, question.kind().ordinal(), minutes);
-        if (cell.admits(sum)) {
-          cell.add(bundle);
-        }
+      if (minutes > time) {
+        continue;
       }
+      Cells.Cell cell = cells.cell(area, band, question.kind().ordinal(), minutes);
+      if (cell.admits(sum)) {
+        addBundle(cell, question, probes, subset, new Candidate(question, List.of(), false, area, band, minutes, sum, tie ^ subset));
+      }
+    }
+  }
+
+  /** Adds what {@code sum} stands for, with the probes of {@code subset}. */
+  private void addBundle(Cells.Cell cell, Entry question, List<Entry> probes, int subset, Candidate sum) {
+    List<Entry> chosen = new ArrayList<>();
+    Set<Long> topics = new HashSet<>();
+    topics.add(question.topic);
+    int points = sum.points();
+    for (int i = 0; i < probes.size(); i++) {
+      if ((subset >> i & 1) != 0) {
+        Entry probe = probes.get(i);
+        chosen.add(probe);
+        boolean fresh = probe.topic != 0 && topics.add(probe.topic);
+        points += fresh && fixedTopics.contains(probe.topic) ? weights.repeatedTopic() : 0;
+      }
+    }
+    Candidate bundle = new Candidate(question, chosen, false, sum.area(), sum.band(), sum.minutes(), points, sum.tie());
+    if (!bundle.meetsItself() && cell.admits(points)) {
+      cell.add(bundle);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.AreaTree;
-import dev.viva.server.bank.LevelRange;
 import java.util.List;
 import java.util.Set;
 
-/** Understands a brief in plain words. */
+/**
+ * Understands a brief in plain words: {@link BriefScanner} cuts the words into atoms, {@link BriefBuilder} puts these together. A pure function of its
+ * arguments.
+ */
 public final class BriefParser {
   private BriefParser() {}
 
@@ -15,8 +17,7 @@ public final class BriefParser {
    * @param understood pieces of the words with what they mean, in the order typed
    * @param notUnderstood the other words that may matter
    */
-  public record ParsedBrief(
-      Brief brief, List<Understood> understood, List<NotUnderstood> notUnderstood) {
+  public record ParsedBrief(Brief brief, List<Understood> understood, List<NotUnderstood> notUnderstood) {
     public ParsedBrief {
       understood = List.copyOf(understood);
       notUnderstood = List.copyOf(notUnderstood);
@@ -26,23 +27,18 @@ public final class BriefParser {
   /** A piece of the words, and what it means. */
   public record Understood(String text, String meaning) {}
 
-  /**
-   * A piece of the words that was not understood, and the nearest that would be; empty where there
-   * is none.
-   */
+  /** A piece of the words that was not understood, and the nearest that would be; empty where there is none. */
   public record NotUnderstood(String text, String suggestion) {}
 
   /**
    * Parses a brief.
    *
    * @param areasWithQuestions paths of all areas that active questions have
-   * @throws dev.viva.server.error.VivaException.Invalid if the words contradict themselves or name
-   *     an area without questions
+   * @throws dev.viva.server.error.VivaException.Invalid if the words contradict themselves ({@code INVALID_BRIEF}), or name an area that nobody knows or
+   *     that has no questions ({@code UNKNOWN_AREA})
    */
   public static ParsedBrief parse(String words, AreaTree areas, Set<String> areasWithQuestions) {
-    return new ParsedBrief(
-        new Brief(words, LevelRange.ANY, List.of(), 60, List.of(), List.of(), List.of()),
-        List.of(),
-        List.of());
+    List<BriefAtom> atoms = new BriefScanner(words, areas).scan();
+    return new BriefBuilder(words, atoms, areas, areasWithQuestions).build();
   }
 }

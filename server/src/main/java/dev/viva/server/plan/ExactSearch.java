@@ -33,6 +33,7 @@ final class ExactSearch {
   private final Set<Long> topics = new LinkedHashSet<>();
   private boolean counting;
   private int spare = SPARE;
+  private @Nullable Cells lastCells;
   private int bound;
   private int best = Fill.INFINITE;
   private List<Candidate> bestPlan = List.of();
@@ -52,10 +53,23 @@ final class ExactSearch {
    */
   record Found(@Nullable List<Candidate> plan, int points, int bound) {}
 
+  /** The candidates of the first scan. */
+  Cells cells() {
+    return lastCells == null ? assembly.scan(spare) : lastCells;
+  }
+
+  /** Whether there is any plan at all, as far as could be found out in time. */
+  Found runAny() {
+    Cells cells = assembly.scan(spare);
+    findAny(cells, new Fill(assembly, cells), new Deadline(nanos, PATIENCE));
+    return new Found(best == Fill.INFINITE ? null : bestPlan, best, best == Fill.INFINITE ? bound : 0);
+  }
+
   Found run() {
     Deadline deadline = new Deadline(nanos, deadlineMillis);
     Deadline patience = new Deadline(nanos, deadlineMillis + PATIENCE);
     Cells cells = assembly.scan(spare);
+    lastCells = cells;
     Fill fill = new Fill(assembly, cells);
     int repeats = repeatsOfFixed();
     while (bound < best) {

@@ -48,7 +48,7 @@ final class Score {
   /** Whether the question of an extra probe, or another probe of it, has the topic: a bundle counts once. */
   private static boolean bundleHas(List<Candidate> plan, Candidate extra, long topic) {
     for (Candidate other : plan) {
-      if (other == extra) {
+      if (other.equals(extra)) {
         return false;
       }
       if (other.question() == extra.question() && other.entries().stream().anyMatch(entry -> entry.topic == topic)) {
