@@ -147,7 +147,8 @@ record Label(Part part, String words, int number, String rest) {
     boolean emphasised = opened;
     String text = tail;
     Matcher closers = CLOSERS.matcher(text);
-    // Emphasis that was closed before the colon, or never opened, is none that the rest could close.
+    // Emphasis that was closed before the colon, or never opened, is none that the rest could
+    // close.
     boolean open = opened && !head.contains("**") && !head.contains("__");
     if (open && closers.find()) {
       String markers = closers.group();
