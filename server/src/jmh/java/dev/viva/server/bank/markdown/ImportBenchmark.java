@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Recognition against flexmark's own parse of the same bytes, and the rate of a whole import with its comparison against 20,000 stored questions. */
+/**
+ * Recognition against flexmark's own parse of the same bytes, and the rate of a whole import with
+ * its comparison against 20,000 stored questions.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -36,7 +39,9 @@ public class ImportBenchmark {
 
   private static final int STORED = 20_000;
   private static final Parser PARSER = Parser.builder().build();
-  private static final String[] SUBJECTS = {"an index", "a queue", "a cache", "a lock", "a schema", "a probe", "a pipeline", "a token"};
+  private static final String[] SUBJECTS = {
+    "an index", "a queue", "a cache", "a lock", "a schema", "a probe", "a pipeline", "a token"
+  };
 
   private String text;
   private byte[] bytes;
@@ -49,7 +54,8 @@ public class ImportBenchmark {
     text = bank(QUESTIONS, 0);
     bytes = text.getBytes(StandardCharsets.UTF_8);
     areas = TestAreas.standard();
-    SourceDocument other = new SourceDocument("stored.md", bank(STORED, QUESTIONS).getBytes(StandardCharsets.UTF_8));
+    SourceDocument other =
+        new SourceDocument("stored.md", bank(STORED, QUESTIONS).getBytes(StandardCharsets.UTF_8));
     stored = MarkdownImporter.read(other, ImportOptions.into("stored"), areas).questions();
   }
 
@@ -59,7 +65,16 @@ public class ImportBenchmark {
       if (i % 20 == 0) {
         out.append("\n## Section ").append(i / 20).append("\n");
       }
-      out.append("\n### Q").append(i % 20 + 1).append(": How would you explain ").append(SUBJECTS[i % SUBJECTS.length]).append(" number").append(i).append("x to a team?\n\n**Answer:**\n\nIt depends on `load` and on **what** is [stored](https://example.org).\n\n- Measures first.\n- Names the *trade-off* of each.\n\n```python\n# a comment\nprint(").append(i).append(")\n```\n");
+      out.append("\n### Q")
+          .append(i % 20 + 1)
+          .append(": How would you explain ")
+          .append(SUBJECTS[i % SUBJECTS.length])
+          .append(" number")
+          .append(i)
+          .append(
+              "x to a team?\n\n**Answer:**\n\nIt depends on `load` and on **what** is [stored](https://example.org).\n\n- Measures first.\n- Names the *trade-off* of each.\n\n```python\n# a comment\nprint(")
+          .append(i)
+          .append(")\n```\n");
     }
     return out.toString();
   }
@@ -82,7 +97,9 @@ public class ImportBenchmark {
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @OperationsPerInvocation(QUESTIONS)
   public Reconciliation wholeImport() {
-    Reading reading = MarkdownImporter.read(new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
+    Reading reading =
+        MarkdownImporter.read(
+            new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
     return Reconciler.reconcile(reading, stored);
   }
 
@@ -91,7 +108,9 @@ public class ImportBenchmark {
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
   @OperationsPerInvocation(QUESTIONS)
   public Reconciliation wholeImportIntoNothing() {
-    Reading reading = MarkdownImporter.read(new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
+    Reading reading =
+        MarkdownImporter.read(
+            new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
     return Reconciler.reconcile(reading, List.of());
   }
 }

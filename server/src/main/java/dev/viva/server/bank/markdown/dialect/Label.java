@@ -108,7 +108,9 @@ record Label(Part part, String words, int number, String rest) {
     }
     int number = -1;
     Matcher trailing = TRAILING_NUMBER.matcher(words);
-    if (!words.isEmpty() && Character.isDigit(words.charAt(words.length() - 1)) && trailing.find()) {
+    if (!words.isEmpty()
+        && Character.isDigit(words.charAt(words.length() - 1))
+        && trailing.find()) {
       number = Integer.parseInt(trailing.group(1));
       words = words.substring(0, trailing.start()).strip();
     }
@@ -150,7 +152,8 @@ record Label(Part part, String words, int number, String rest) {
     boolean emphasised = opened;
     String text = tail;
     Matcher closers = CLOSERS.matcher(text);
-    // Emphasis that was closed before the colon, or never opened, is none that the rest could close.
+    // Emphasis that was closed before the colon, or never opened, is none that the rest could
+    // close.
     boolean open = opened && !head.contains("**") && !head.contains("__");
     if (open && closers.find()) {
       String markers = closers.group();

@@ -126,7 +126,8 @@ public final class Vocabulary {
     }
     for (String words : otherSections) {
       boolean several = words.indexOf(' ') > 0;
-      if (((several || words.length() >= 8) && plain.startsWith(words + " ")) || (several && plain.endsWith(" " + words))) {
+      if (((several || words.length() >= 8) && plain.startsWith(words + " "))
+          || (several && plain.endsWith(" " + words))) {
         return true;
       }
     }

@@ -14,6 +14,7 @@ final class Wording {
   private static final int LONG = 700;
 
   private final Vocabulary vocabulary;
+
   /** The readings ask for the same lines again and again. */
   private final Map<String, Double> scores = new HashMap<>();
 
