@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Recognition against flexmark's own parse of the same bytes, and the rate of a whole import with
- * its comparison against 20,000 stored questions.
+ * its comparison against 10,000 stored questions.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +37,7 @@ public class ImportBenchmark {
   /** Questions in the document. */
   public static final int QUESTIONS = 1_000;
 
-  private static final int STORED = 20_000;
+  private static final int STORED = 10_000;
   private static final Parser PARSER = Parser.builder().build();
   private static final String[] SUBJECTS = {
     "an index", "a queue", "a cache", "a lock", "a schema", "a probe", "a pipeline", "a token"
