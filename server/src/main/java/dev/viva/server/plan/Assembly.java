@@ -298,7 +298,10 @@ final class Assembly {
         && !excludedByArea(entry);
   }
 
-  /** Whether these candidates together keep every hard constraint that is not about a single question. */
+  /**
+   * Whether these candidates together keep every hard constraint that is not about a single
+   * question.
+   */
   boolean allows(List<Candidate> plan) {
     Set<Long> exclusive = new HashSet<>();
     int[] byArea = new int[areaMin.length];
@@ -321,7 +324,10 @@ final class Assembly {
       fits &= byArea[a] >= areaMin[a] && byArea[a] <= areaMax[a];
     }
     for (Counter counter : counters) {
-      long count = plan.stream().filter(one -> !one.extra() && one.question().kind() == counter.kind).count();
+      long count =
+          plan.stream()
+              .filter(one -> !one.extra() && one.question().kind() == counter.kind)
+              .count();
       fits &= count >= counter.min && count <= counter.max;
     }
     return fits;
@@ -641,13 +647,19 @@ final class Assembly {
       }
       Cells.Cell cell = cells.cell(area, band, question.kind().ordinal(), minutes);
       if (cell.admits(sum)) {
-        addBundle(cell, question, probes, subset, new Candidate(question, List.of(), false, area, band, minutes, sum, tie ^ subset));
+        addBundle(
+            cell,
+            question,
+            probes,
+            subset,
+            new Candidate(question, List.of(), false, area, band, minutes, sum, tie ^ subset));
       }
     }
   }
 
   /** Adds what {@code sum} stands for, with the probes of {@code subset}. */
-  private void addBundle(Cells.Cell cell, Entry question, List<Entry> probes, int subset, Candidate sum) {
+  private void addBundle(
+      Cells.Cell cell, Entry question, List<Entry> probes, int subset, Candidate sum) {
     List<Entry> chosen = new ArrayList<>();
     Set<Long> topics = new HashSet<>();
     topics.add(question.topic);
@@ -660,7 +672,9 @@ final class Assembly {
         points += fresh && fixedTopics.contains(probe.topic) ? weights.repeatedTopic() : 0;
       }
     }
-    Candidate bundle = new Candidate(question, chosen, false, sum.area(), sum.band(), sum.minutes(), points, sum.tie());
+    Candidate bundle =
+        new Candidate(
+            question, chosen, false, sum.area(), sum.band(), sum.minutes(), points, sum.tie());
     if (!bundle.meetsItself() && cell.admits(points)) {
       cell.add(bundle);
     }

@@ -19,7 +19,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the atoms of a brief together: which weight and which minutes belong to which area, what contradicts what. */
+/**
+ * Puts the atoms of a brief together: which weight and which minutes belong to which area, what
+ * contradicts what.
+ */
 final class BriefBuilder {
   private static final int DEFAULT_MINUTES = 60;
   private static final int PARTS = 3_000;
@@ -55,7 +58,8 @@ final class BriefBuilder {
     }
   }
 
-  BriefBuilder(String words, List<BriefAtom> atoms, AreaTree areas, Set<String> areasWithQuestions) {
+  BriefBuilder(
+      String words, List<BriefAtom> atoms, AreaTree areas, Set<String> areasWithQuestions) {
     this.words = words;
     this.atoms = atoms;
     this.areas = areas;
@@ -76,22 +80,33 @@ final class BriefBuilder {
     List<Brief.KindBound> kindBounds = new ArrayList<>();
     bounds.forEach(
         (kind, bound) ->
-            kindBounds.add(new Brief.KindBound(kind, bound[0], bound[1] < 0 ? OptionalInt.empty() : OptionalInt.of(bound[1]))));
-    Brief brief = new Brief(words, level, shares, minutes, kindBounds, List.copyOf(noAreas), List.copyOf(noKinds));
+            kindBounds.add(
+                new Brief.KindBound(
+                    kind,
+                    bound[0],
+                    bound[1] < 0 ? OptionalInt.empty() : OptionalInt.of(bound[1]))));
+    Brief brief =
+        new Brief(
+            words, level, shares, minutes, kindBounds, List.copyOf(noAreas), List.copyOf(noKinds));
     return new BriefParser.ParsedBrief(brief, understood, notUnderstood);
   }
 
   private static VivaException.Invalid invalid(String message) {
-    return new VivaException.Invalid(Reason.INVALID_BRIEF, message, List.of(new VivaException.FieldViolation("text", message)));
+    return new VivaException.Invalid(
+        Reason.INVALID_BRIEF, message, List.of(new VivaException.FieldViolation("text", message)));
   }
 
   private static VivaException.Invalid unknownArea(String message) {
-    return new VivaException.Invalid(Reason.UNKNOWN_AREA, message, List.of(new VivaException.FieldViolation("text", message)));
+    return new VivaException.Invalid(
+        Reason.UNKNOWN_AREA, message, List.of(new VivaException.FieldViolation("text", message)));
   }
 
   // ---- level
 
-  /** Numbers beat names; several names span a range ("mid to senior"); several numbers must hold together. */
+  /**
+   * Numbers beat names; several names span a range ("mid to senior"); several numbers must hold
+   * together.
+   */
   private LevelRange level() {
     LevelRange numbers = null;
     LevelRange names = null;
@@ -107,14 +122,18 @@ final class BriefBuilder {
       } else if (!numbers.overlaps(years)) {
         throw invalid("'" + level.text() + "' contradicts " + Words.of(numbers));
       } else {
-        numbers = new LevelRange(Math.max(numbers.minYears(), years.minYears()), Math.min(numbers.maxYears(), years.maxYears()));
+        numbers =
+            new LevelRange(
+                Math.max(numbers.minYears(), years.minYears()),
+                Math.min(numbers.maxYears(), years.maxYears()));
       }
     }
     return numbers != null ? numbers : names != null ? names : LevelRange.ANY;
   }
 
   private static LevelRange span(LevelRange a, LevelRange b) {
-    return new LevelRange(Math.min(a.minYears(), b.minYears()), Math.max(a.maxYears(), b.maxYears()));
+    return new LevelRange(
+        Math.min(a.minYears(), b.minYears()), Math.max(a.maxYears(), b.maxYears()));
   }
 
   // ---- kinds
@@ -131,7 +150,16 @@ final class BriefBuilder {
         both[1] = both[1] < 0 ? bound.max() : Math.min(both[1], bound.max());
       }
       if (both[1] >= 0 && both[0] > both[1]) {
-        throw invalid("'" + bound.text() + "': at least " + both[0] + " and at most " + both[1] + " " + Words.of(bound.kind()) + " contradict each other");
+        throw invalid(
+            "'"
+                + bound.text()
+                + "': at least "
+                + both[0]
+                + " and at most "
+                + both[1]
+                + " "
+                + Words.of(bound.kind())
+                + " contradict each other");
       }
     }
     return bounds;
@@ -187,7 +215,8 @@ final class BriefBuilder {
         }
       }
       if (areasWithQuestions.stream().noneMatch(area::covers)) {
-        throw unknownArea("no active question is about " + area.name() + " ('" + named.text() + "')");
+        throw unknownArea(
+            "no active question is about " + area.name() + " ('" + named.text() + "')");
       }
       owners.put(i, wishes.computeIfAbsent(area.path(), path -> new Wish(area)));
     }
@@ -195,7 +224,10 @@ final class BriefBuilder {
 
   // ---- what belongs to an area
 
-  /** Gives weights and minutes to the area beside them: to the one before if that is how the brief does it, else to the one after. */
+  /**
+   * Gives weights and minutes to the area beside them: to the one before if that is how the brief
+   * does it, else to the one after.
+   */
   private void attach() {
     boolean after = weightsFollow(false);
     for (int i = 0; i < atoms.size(); i++) {
@@ -205,7 +237,8 @@ final class BriefBuilder {
         wish = wish == null || wish.weighted() ? beside(i, !after) : wish;
         if (wish != null && !wish.weighted()) {
           if (weight.value() < 0 || (weight.percent() && weight.value() > 100)) {
-            throw invalid("'" + weight.text() + "' of " + wish.area.name() + ": expected 0 to 100 %");
+            throw invalid(
+                "'" + weight.text() + "' of " + wish.area.name() + ": expected 0 to 100 %");
           }
           if (weight.percent()) {
             wish.percent = weight.value();
@@ -233,7 +266,8 @@ final class BriefBuilder {
       if (atom instanceof BriefAtom.Named) {
         return true;
       }
-      boolean weight = minutes ? atom instanceof BriefAtom.Minutes : atom instanceof BriefAtom.Weight;
+      boolean weight =
+          minutes ? atom instanceof BriefAtom.Minutes : atom instanceof BriefAtom.Weight;
       if (weight && beside(i, false) != null) {
         return false;
       }
@@ -241,7 +275,10 @@ final class BriefBuilder {
     return true;
   }
 
-  /** The area next to atom {@code i}: before it where {@code before}, else after; only fillers and brackets may lie between. */
+  /**
+   * The area next to atom {@code i}: before it where {@code before}, else after; only fillers and
+   * brackets may lie between.
+   */
   private @Nullable Wish beside(int i, boolean before) {
     int step = before ? -1 : 1;
     for (int k = i + step; k >= 0 && k < atoms.size(); k += step) {
@@ -249,7 +286,11 @@ final class BriefBuilder {
       if (atom instanceof BriefAtom.Named) {
         return owners.get(k);
       }
-      boolean between = atom instanceof BriefAtom.Filler || atom instanceof BriefAtom.Emphasis || (atom instanceof BriefAtom.Separator separator && "()[]:-=~\"'".contains(separator.text()));
+      boolean between =
+          atom instanceof BriefAtom.Filler
+              || atom instanceof BriefAtom.Emphasis
+              || (atom instanceof BriefAtom.Separator separator
+                  && "()[]:-=~\"'".contains(separator.text()));
       if (!between) {
         return null;
       }
@@ -257,7 +298,10 @@ final class BriefBuilder {
     return null;
   }
 
-  /** One length alone is the interview's, unless it is said of an area by "at least" or "at most"; of several, those beside areas are theirs. */
+  /**
+   * One length alone is the interview's, unless it is said of an area by "at least" or "at most";
+   * of several, those beside areas are theirs.
+   */
   private void attachMinutes() {
     long lengths = atoms.stream().filter(atom -> atom instanceof BriefAtom.Minutes).count();
     boolean follow = weightsFollow(true);
@@ -284,12 +328,18 @@ final class BriefBuilder {
     releaseTheWhole();
   }
 
-  /** "60 min Django, 15 min of it SQL" and "60 min Django and SQL, at most 15 min SQL": the only length that covers the rest is the interview's. */
+  /**
+   * "60 min Django, 15 min of it SQL" and "60 min Django and SQL, at most 15 min SQL": the only
+   * length that covers the rest is the interview's.
+   */
   private void releaseTheWhole() {
     List<Wish> timed = wishes.values().stream().filter(wish -> wish.minutes >= 0).toList();
     boolean anyFree = false;
     for (int i = 0; i < atoms.size(); i++) {
-      anyFree |= atoms.get(i) instanceof BriefAtom.Minutes length && length.bound() == 0 && !owners.containsKey(i);
+      anyFree |=
+          atoms.get(i) instanceof BriefAtom.Minutes length
+              && length.bound() == 0
+              && !owners.containsKey(i);
     }
     if (timed.size() == 1 && !anyFree) {
       Wish wish = timed.get(0);
@@ -309,7 +359,13 @@ final class BriefBuilder {
       }
       List<Wish> all = List.copyOf(wishes.values());
       if (split.values().size() != all.size()) {
-        throw invalid("'" + split.text() + "' has " + split.values().size() + " weights for " + Words.count(all.size(), "area"));
+        throw invalid(
+            "'"
+                + split.text()
+                + "' has "
+                + split.values().size()
+                + " weights for "
+                + Words.count(all.size(), "area"));
       }
       for (int k = 0; k < all.size(); k++) {
         all.get(k).percent = split.values().get(k);
@@ -367,7 +423,10 @@ final class BriefBuilder {
     for (Wish wish : wishes.values()) {
       double parts;
       if (byMinutes) {
-        parts = wish.minutes >= 0 ? wish.minutes : Math.max(1, (minutes - timed) / (double) Math.max(1, open));
+        parts =
+            wish.minutes >= 0
+                ? wish.minutes
+                : Math.max(1, (minutes - timed) / (double) Math.max(1, open));
       } else if (percent > 0) {
         parts = wish.percent >= 0 ? wish.percent : (100 - percent) / Math.max(1, open);
       } else if (wish.parts >= 0) {
@@ -422,12 +481,23 @@ final class BriefBuilder {
       divisor = a;
     }
     long by = Math.max(1, divisor);
-    return shares.stream().map(share -> new Brief.AreaShare(share.area(), (int) (share.parts() / by), share.minMinutes(), share.maxMinutes())).toList();
+    return shares.stream()
+        .map(
+            share ->
+                new Brief.AreaShare(
+                    share.area(),
+                    (int) (share.parts() / by),
+                    share.minMinutes(),
+                    share.maxMinutes()))
+        .toList();
   }
 
   // ---- what was not understood
 
-  /** A near miss where nothing else was understood between two separators must be a slip: that is an error, not a remark. */
+  /**
+   * A near miss where nothing else was understood between two separators must be a slip: that is an
+   * error, not a remark.
+   */
   private void unknown() {
     int from = 0;
     for (int i = 0; i <= atoms.size(); i++) {
@@ -447,16 +517,26 @@ final class BriefBuilder {
         unknown.add(word);
       }
       boolean weight = atom instanceof BriefAtom.Weight || atom instanceof BriefAtom.Emphasis;
-      boolean means = atom instanceof BriefAtom.Named || atom instanceof BriefAtom.Bound || atom instanceof BriefAtom.Only || atom instanceof BriefAtom.Without;
+      boolean means =
+          atom instanceof BriefAtom.Named
+              || atom instanceof BriefAtom.Bound
+              || atom instanceof BriefAtom.Only
+              || atom instanceof BriefAtom.Without;
       anything |= means || (weight && owners.containsKey(i));
     }
     for (BriefAtom.Unknown word : unknown) {
       Optional<String> suggestion = BriefScanner.suggestion(word.text(), areas);
-      boolean area = suggestion.isPresent() && areas.suggest(word.text()).map(Area::name).equals(suggestion);
+      boolean area =
+          suggestion.isPresent() && areas.suggest(word.text()).map(Area::name).equals(suggestion);
       if (area && !anything) {
-        throw unknownArea("no area is called '" + word.text() + "'; did you mean " + suggestion.get() + "?");
+        throw unknownArea(
+            "no area is called '" + word.text() + "'; did you mean " + suggestion.get() + "?");
       }
-      if (wishes.isEmpty() && !anything && unknown.size() == 1 && suggestion.isEmpty() && word.text().length() > 2) {
+      if (wishes.isEmpty()
+          && !anything
+          && unknown.size() == 1
+          && suggestion.isEmpty()
+          && word.text().length() > 2) {
         throw unknownArea("no area is called '" + word.text() + "', and the brief names no other");
       }
       notUnderstood.add(new BriefParser.NotUnderstood(word.text(), suggestion.orElse("")));
@@ -481,32 +561,52 @@ final class BriefBuilder {
   }
 
   private String meaning(
-      BriefAtom atom, @Nullable Wish wish, List<Brief.AreaShare> shares, double sum, boolean weighted) {
+      BriefAtom atom,
+      @Nullable Wish wish,
+      List<Brief.AreaShare> shares,
+      double sum,
+      boolean weighted) {
     if (atom instanceof BriefAtom.Level level) {
       return Words.of(level.years()) + " of experience";
     }
     if (atom instanceof BriefAtom.Minutes length) {
       String of = wish == null ? " in all" : " of " + wish.area.name();
-      String bound = length.bound() > 0 && wish != null ? "at least " : length.bound() < 0 && wish != null ? "at most " : "";
+      String bound =
+          length.bound() > 0 && wish != null
+              ? "at least "
+              : length.bound() < 0 && wish != null ? "at most " : "";
       return bound + Words.count(length.minutes(), "minute") + of;
     }
     if (atom instanceof BriefAtom.Named named) {
       for (Brief.AreaShare share : shares) {
         if (share.area().equals(named.area().path())) {
-          return "area " + named.area().name() + " (" + share.area() + ")" + (weighted ? ", " + Math.round(100 * share.parts() / sum) + " % of the time" : "");
+          return "area "
+              + named.area().name()
+              + " ("
+              + share.area()
+              + ")"
+              + (weighted ? ", " + Math.round(100 * share.parts() / sum) + " % of the time" : "");
         }
       }
       return "area " + named.area().name() + ", no time";
     }
     if (atom instanceof BriefAtom.Bound bound) {
-      String kind = Words.of(bound.kind()) + " question" + (Math.max(bound.min(), bound.max()) == 1 ? "" : "s");
-      return bound.max() < 0 ? "at least " + bound.min() + " " + kind
-          : bound.min() == bound.max() ? "exactly " + bound.min() + " " + kind
-          : bound.min() == 0 ? "at most " + bound.max() + " " + kind
-          : bound.min() + " to " + bound.max() + " " + kind;
+      String kind =
+          Words.of(bound.kind())
+              + " question"
+              + (Math.max(bound.min(), bound.max()) == 1 ? "" : "s");
+      return bound.max() < 0
+          ? "at least " + bound.min() + " " + kind
+          : bound.min() == bound.max()
+              ? "exactly " + bound.min() + " " + kind
+              : bound.min() == 0
+                  ? "at most " + bound.max() + " " + kind
+                  : bound.min() + " to " + bound.max() + " " + kind;
     }
     if (atom instanceof BriefAtom.Only only) {
-      return "only " + String.join(" and ", only.kinds().stream().map(Words::of).toList()) + " questions";
+      return "only "
+          + String.join(" and ", only.kinds().stream().map(Words::of).toList())
+          + " questions";
     }
     if (atom instanceof BriefAtom.Without without) {
       List<String> out = new ArrayList<>();

@@ -71,7 +71,14 @@ final class Column {
    * @param minutes of what is in anyway
    * @param free whether candidates cost nothing
    */
-  Column(Resources resources, Deadline deadline, int longest, int state, int minutes, int points, boolean free) {
+  Column(
+      Resources resources,
+      Deadline deadline,
+      int longest,
+      int state,
+      int minutes,
+      int points,
+      boolean free) {
     this.free = free;
     this.resources = resources;
     this.deadline = deadline;
@@ -101,7 +108,9 @@ final class Column {
         if (grown == Resources.NEVER) {
           break;
         }
-        cost += (free ? 0 : added.candidates().get(j - 1).points()) + resources.repeats(state, added.state());
+        cost +=
+            (free ? 0 : added.candidates().get(j - 1).points())
+                + resources.repeats(state, added.state());
         state = grown;
         if (cost > limits[m]) {
           break;

@@ -62,7 +62,8 @@ final class ExactSearch {
   Found runAny() {
     Cells cells = assembly.scan(spare);
     findAny(cells, new Fill(assembly, cells), new Deadline(nanos, PATIENCE));
-    return new Found(best == Fill.INFINITE ? null : bestPlan, best, best == Fill.INFINITE ? bound : 0);
+    return new Found(
+        best == Fill.INFINITE ? null : bestPlan, best, best == Fill.INFINITE ? bound : 0);
   }
 
   Found run() {
@@ -94,7 +95,8 @@ final class ExactSearch {
       }
       Relaxation.Optimum optimum;
       try {
-        optimum = relaxation.solve(best, best == Fill.INFINITE ? relaxation.bound + FIRST_REACH : best);
+        optimum =
+            relaxation.solve(best, best == Fill.INFINITE ? relaxation.bound + FIRST_REACH : best);
         if (optimum == null && best == Fill.INFINITE) {
           bound = Math.max(bound, relaxation.bound);
           findAny(cells, fill, patience);
@@ -157,7 +159,10 @@ final class ExactSearch {
 
   private static List<Candidate> cheapest(Relaxation.Optimum optimum) {
     List<Candidate> cheapest = new ArrayList<>();
-    optimum.choices().forEach(choice -> cheapest.addAll(choice.option().candidates().subList(0, choice.taken())));
+    optimum
+        .choices()
+        .forEach(
+            choice -> cheapest.addAll(choice.option().candidates().subList(0, choice.taken())));
     return cheapest;
   }
 

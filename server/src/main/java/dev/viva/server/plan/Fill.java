@@ -75,7 +75,10 @@ final class Fill {
     }
   }
 
-  /** Bounds of an area's minutes: those of the brief, what is fixed, and what the candidates reach at all. */
+  /**
+   * Bounds of an area's minutes: those of the brief, what is fixed, and what the candidates reach
+   * at all.
+   */
   private void reach(Cells cells) {
     int[] fixed = new int[from.length];
     for (Candidate candidate : assembly.fixed) {
@@ -87,7 +90,9 @@ final class Fill {
       boolean[] reached = new boolean[assembly.time + 1];
       reached[Math.min(assembly.time, fixed[a])] = true;
       for (Cells.Cell cell : cells.all()) {
-        for (int i = 0; cell.area == a && i < cell.size() && i < assembly.time / cell.minutes; i++) {
+        for (int i = 0;
+            cell.area == a && i < cell.size() && i < assembly.time / cell.minutes;
+            i++) {
           step(reached, cell.minutes);
         }
       }
@@ -151,7 +156,10 @@ final class Fill {
     return bandBound(-1);
   }
 
-  /** No plan with an area more than {@code off} minutes further from its share than it must be (without areas: with more unused minutes) has fewer points. */
+  /**
+   * No plan with an area more than {@code off} minutes further from its share than it must be
+   * (without areas: with more unused minutes) has fewer points.
+   */
   int areaBound(int off) {
     PlanWeights weights = assembly.weights;
     int bound = INFINITE;
@@ -162,22 +170,37 @@ final class Fill {
       int more = Math.max(under + 2 * (mustExceed + off + 1), 2 * mustLack - under);
       int balance = assembly.balanced ? weights.areaMinute() * Math.min(less, more) : 0;
       if (assembly.balanced || unused > off) {
-        bound = Math.min(bound, least[m] + weights.unusedMinute() * unused + weights.rampMinute() * (unused + 2 * bandExcess) + balance);
+        bound =
+            Math.min(
+                bound,
+                least[m]
+                    + weights.unusedMinute() * unused
+                    + weights.rampMinute() * (unused + 2 * bandExcess)
+                    + balance);
       }
     }
     return Math.min(INFINITE, bound + fixedPoints);
   }
 
-  /** No plan with a band more than {@code off} minutes further from its target than it must be has fewer points. */
+  /**
+   * No plan with a band more than {@code off} minutes further from its target than it must be has
+   * fewer points.
+   */
   int bandBound(int off) {
     PlanWeights weights = assembly.weights;
     int bound = INFINITE;
     for (int m = 0; m <= assembly.time - fixedMinutes; m++) {
       int unused = assembly.time - fixedMinutes - m;
       int under = unused + outside;
-      int balance = assembly.balanced ? weights.areaMinute() * Math.max(under + 2 * mustExceed, 2 * mustLack - under) : 0;
+      int balance =
+          assembly.balanced
+              ? weights.areaMinute() * Math.max(under + 2 * mustExceed, 2 * mustLack - under)
+              : 0;
       int ramp = Math.max(unused + 2 * bandExcess, 2 * (off + 1) - unused);
-      bound = Math.min(bound, least[m] + weights.unusedMinute() * unused + weights.rampMinute() * ramp + balance);
+      bound =
+          Math.min(
+              bound,
+              least[m] + weights.unusedMinute() * unused + weights.rampMinute() * ramp + balance);
     }
     return Math.min(INFINITE, bound + fixedPoints);
   }

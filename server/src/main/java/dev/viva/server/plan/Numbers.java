@@ -6,10 +6,30 @@ import java.util.Map;
 /** Numbers as digits or words, up to 99. */
 final class Numbers {
   private static final String[] SMALL = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen"
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen"
   };
-  private static final String[] TENS = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  private static final String[] TENS = {
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
+  };
 
   /** A number as a group of a pattern: digits, or a word. */
   static final String PATTERN;
@@ -34,7 +54,14 @@ final class Numbers {
       }
     }
     WORDS.put("couple", 2);
-    PATTERN = "\\d{1,6}(?:[.]\\d{1,2})?|(?:" + tens + ")(?:[ -]?(?:" + small + "))?|(?:" + small + ")|a couple of|couple of";
+    PATTERN =
+        "\\d{1,6}(?:[.]\\d{1,2})?|(?:"
+            + tens
+            + ")(?:[ -]?(?:"
+            + small
+            + "))?|(?:"
+            + small
+            + ")|a couple of|couple of";
   }
 
   private Numbers() {}

@@ -25,17 +25,33 @@ final class Reasons {
     if (assembly.request.pinned().contains(entry.id)) {
       parts.add("pinned");
     } else if (!entry.equals(candidate.question())) {
-      parts.add("probe of '" + candidate.question().id + "', fills " + Words.count(entry.minutes(), "minute"));
+      parts.add(
+          "probe of '"
+              + candidate.question().id
+              + "', fills "
+              + Words.count(entry.minutes(), "minute"));
     }
     if (assembly.balanced && candidate.area() >= 0) {
       String area = assembly.areas.get(candidate.area());
-      parts.add(area + " has " + assembly.shares[candidate.area()] + " of " + assembly.time + " min");
+      parts.add(
+          area + " has " + assembly.shares[candidate.area()] + " of " + assembly.time + " min");
     }
     String[] bands = {"below", "at", "above"};
-    parts.add(Words.of(entry.kind()) + ", difficulty " + entry.difficulty() + " (" + bands[candidate.band()] + " the level, target " + assembly.bandTargets[candidate.band()] + " min)");
+    parts.add(
+        Words.of(entry.kind())
+            + ", difficulty "
+            + entry.difficulty()
+            + " ("
+            + bands[candidate.band()]
+            + " the level, target "
+            + assembly.bandTargets[candidate.band()]
+            + " min)");
     Usage usage = assembly.request.usage().get(entry.id);
-    parts.add("asked " + Words.count(usage == null ? 0 : usage.timesAsked(), "time") + " this quarter");
-    if (entry.equals(candidate.question()) && !candidate.extra() && !assembly.fixed.contains(candidate)) {
+    parts.add(
+        "asked " + Words.count(usage == null ? 0 : usage.timesAsked(), "time") + " this quarter");
+    if (entry.equals(candidate.question())
+        && !candidate.extra()
+        && !assembly.fixed.contains(candidate)) {
       parts.add(beaten(candidate));
     }
     return String.join("; ", parts);
@@ -52,20 +68,37 @@ final class Reasons {
       for (int i = 0; i < cell.size(); i++) {
         Candidate other = cell.get(i);
         sameKind += other.question().kind() == candidate.question().kind() ? 1 : 0;
-        boolean likely = cell.band == candidate.band() && cell.minutes == candidate.minutes() && other.question().kind() == candidate.question().kind();
-        if (likely && !ids.contains(other.question().id) && (rival == null || other.before(rival))) {
+        boolean likely =
+            cell.band == candidate.band()
+                && cell.minutes == candidate.minutes()
+                && other.question().kind() == candidate.question().kind();
+        if (likely
+            && !ids.contains(other.question().id)
+            && (rival == null || other.before(rival))) {
           rival = other;
         }
       }
     }
-    String area = assembly.balanced && candidate.area() >= 0 ? " on " + assembly.areas.get(candidate.area()) : "";
+    String area =
+        assembly.balanced && candidate.area() >= 0
+            ? " on " + assembly.areas.get(candidate.area())
+            : "";
     if (sameKind == 1) {
-      return "the only " + Words.of(candidate.question().kind()) + " question" + area + " that suits " + Words.of(assembly.request.brief().level());
+      return "the only "
+          + Words.of(candidate.question().kind())
+          + " question"
+          + area
+          + " that suits "
+          + Words.of(assembly.request.brief().level());
     }
     if (rival == null) {
-      return "no other question of " + Area.top(candidate.question().areas.get(0)) + " has this kind, difficulty and length";
+      return "no other question of "
+          + Area.top(candidate.question().areas.get(0))
+          + " has this kind, difficulty and length";
     }
     int difference = rival.points() - candidate.points();
-    return difference > 0 ? "beats '" + rival.question().id + "' by " + Words.count(difference, "point") : "as good as '" + rival.question().id + "', chosen by the seed";
+    return difference > 0
+        ? "beats '" + rival.question().id + "' by " + Words.count(difference, "point")
+        : "as good as '" + rival.question().id + "', chosen by the seed";
   }
 }

@@ -42,7 +42,8 @@ final class Relaxation {
   int bound;
 
   /**
-   * @param anyPlan whether to look for any plan at all: then nothing has a price and the bands are one
+   * @param anyPlan whether to look for any plan at all: then nothing has a price and the bands are
+   *     one
    */
   Relaxation(
       Assembly assembly,
@@ -165,7 +166,8 @@ final class Relaxation {
       table.price(new double[Assembly.BANDS]);
       areaTables.add(table);
     }
-    return new Merge(areaTables, new double[Assembly.BANDS], Fill.INFINITE - 1, assembly.time).run();
+    return new Merge(areaTables, new double[Assembly.BANDS], Fill.INFINITE - 1, assembly.time)
+        .run();
   }
 
   private @Nullable Optimum solveWithin(int limit, int areaWidth, int bandWidth) {
@@ -229,12 +231,19 @@ final class Relaxation {
       int rest =
           fill.rest(
               Math.min(assembly.time, assembly.time - fill.fixedMinutes - (m - fixedMinutes)));
-      limits[m] = anyPlan ? limit : limit - repeatsOfFixed - (fill.fixedPoints - fixedPoints) - rest - balance[m];
+      limits[m] =
+          anyPlan
+              ? limit
+              : limit - repeatsOfFixed - (fill.fixedPoints - fixedPoints) - rest - balance[m];
     }
     Column[] columns = new Column[Assembly.BANDS];
     for (int band = 0; band < Assembly.BANDS; band++) {
       columns[band] =
-          newColumn(area, band, anyPlan && band > 0 ? 0 : Math.min(to, assembly.bandTargets[band] + bandWidth), limit);
+          newColumn(
+              area,
+              band,
+              anyPlan && band > 0 ? 0 : Math.min(to, assembly.bandTargets[band] + bandWidth),
+              limit);
     }
     if (from > to) {
       return AreaTable.combine(columns, resources, deadline, 0, -1, limits, balance);

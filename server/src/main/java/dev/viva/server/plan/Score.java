@@ -27,17 +27,23 @@ final class Score {
         own += Math.max(0, assembly.pointsAMinute(entry)) * entry.minutes();
       }
       for (long topic : candidate.topics()) {
-        boolean sameBundle = candidate.extra() && topics.containsKey(topic) && bundleHas(plan, candidate, topic);
+        boolean sameBundle =
+            candidate.extra() && topics.containsKey(topic) && bundleHas(plan, candidate, topic);
         repeats += !sameBundle && topics.merge(topic, 1, Integer::sum) > 1 ? 1 : 0;
       }
     }
     Map<Objective.Term, Integer> terms = new EnumMap<>(Objective.Term.class);
-    terms.put(Objective.Term.AREA_BALANCE, assembly.balanced ? weights.areaMinute() * off(areas, assembly.shares) : 0);
+    terms.put(
+        Objective.Term.AREA_BALANCE,
+        assembly.balanced ? weights.areaMinute() * off(areas, assembly.shares) : 0);
     terms.put(Objective.Term.UNUSED_MINUTES, weights.unusedMinute() * (assembly.time - minutes));
     terms.put(Objective.Term.DIFFICULTY, weights.rampMinute() * off(bands, assembly.bandTargets));
     int missing = 0;
     for (var group : assembly.wanted) {
-      missing += plan.stream().anyMatch(one -> !one.extra() && group.contains(one.question().kind())) ? 0 : 1;
+      missing +=
+          plan.stream().anyMatch(one -> !one.extra() && group.contains(one.question().kind()))
+              ? 0
+              : 1;
     }
     terms.put(Objective.Term.KINDS, weights.missingKind() * missing);
     terms.put(Objective.Term.TOPICS, weights.repeatedTopic() * repeats);
@@ -45,13 +51,17 @@ final class Score {
     return terms;
   }
 
-  /** Whether the question of an extra probe, or another probe of it, has the topic: a bundle counts once. */
+  /**
+   * Whether the question of an extra probe, or another probe of it, has the topic: a bundle counts
+   * once.
+   */
   private static boolean bundleHas(List<Candidate> plan, Candidate extra, long topic) {
     for (Candidate other : plan) {
       if (other.equals(extra)) {
         return false;
       }
-      if (other.question() == extra.question() && other.entries().stream().anyMatch(entry -> entry.topic == topic)) {
+      if (other.question() == extra.question()
+          && other.entries().stream().anyMatch(entry -> entry.topic == topic)) {
         return true;
       }
     }

@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order to ask in: an easy opener, area by area with rising difficulty, the hardest question at about two thirds of the time, an answerable one at the
- * end. Exact for up to {@value #EXACT} questions (dynamic programming over subsets, after Held and Karp 1962), a beam search above. Probes stay with their
- * question; what was asked already stays in front.
+ * The order to ask in: an easy opener, area by area with rising difficulty, the hardest question at
+ * about two thirds of the time, an answerable one at the end. Exact for up to {@value #EXACT}
+ * questions (dynamic programming over subsets, after Held and Karp 1962), a beam search above.
+ * Probes stay with their question; what was asked already stays in front.
  */
 final class Sequence {
   static final int EXACT = 12;
@@ -66,29 +67,44 @@ final class Sequence {
 
   private String area(Candidate candidate) {
     String main = candidate.question().areas.get(0);
-    return candidate.area() < 0 || !assembly.balanced ? dev.viva.server.bank.Area.top(main) : assembly.areas.get(candidate.area());
+    return candidate.area() < 0 || !assembly.balanced
+        ? dev.viva.server.bank.Area.top(main)
+        : assembly.areas.get(candidate.area());
   }
 
-  /** Cost of asking {@code i} when {@code elapsed} minutes of questions are over; {@code last} is -1 for the first of all. */
+  /**
+   * Cost of asking {@code i} when {@code elapsed} minutes of questions are over; {@code last} is -1
+   * for the first of all.
+   */
   private int cost(int last, int i, int elapsed) {
     int cost = 0;
     Candidate next = items.get(i);
-    Candidate previous = last >= 0 ? items.get(last) : asked.isEmpty() ? null : asked.get(asked.size() - 1);
+    Candidate previous =
+        last >= 0 ? items.get(last) : asked.isEmpty() ? null : asked.get(asked.size() - 1);
     if (previous == null) {
-      cost += OPENER_STEP * (difficulty(i) - 1) + HARD_OPENER * Math.max(0, difficulty(i) - assembly.level);
+      cost +=
+          OPENER_STEP * (difficulty(i) - 1)
+              + HARD_OPENER * Math.max(0, difficulty(i) - assembly.level);
     } else {
       boolean sameArea = area(previous).equals(area(next));
-      cost += sameArea ? FALLING * Math.max(0, previous.question().difficulty() - difficulty(i)) : AREA_SWITCH;
+      cost +=
+          sameArea
+              ? FALLING * Math.max(0, previous.question().difficulty() - difficulty(i))
+              : AREA_SWITCH;
       cost += previous.question().kind() == next.question().kind() ? SAME_KIND : 0;
     }
     if (i == hardest && total > 0) {
-      cost += Math.abs(OFF_TWO_THIRDS * (2 * elapsed + next.minutes()) / (2 * total) - OFF_TWO_THIRDS * 2 / 3);
+      cost +=
+          Math.abs(
+              OFF_TWO_THIRDS * (2 * elapsed + next.minutes()) / (2 * total)
+                  - OFF_TWO_THIRDS * 2 / 3);
     }
     return cost;
   }
 
   private int closing(int i) {
-    return HARD_CLOSER * Math.max(0, difficulty(i) - assembly.level) + (i == hardest && items.size() > 1 ? HARD_CLOSER : 0);
+    return HARD_CLOSER * Math.max(0, difficulty(i) - assembly.level)
+        + (i == hardest && items.size() > 1 ? HARD_CLOSER : 0);
   }
 
   private int[] exact() {
@@ -151,8 +167,13 @@ final class Sequence {
           if ((partial.set >> i & 1) == 0) {
             int[] order = Arrays.copyOf(partial.order, place + 1);
             order[place] = i;
-            int cost = partial.cost + cost(last, i, partial.elapsed) + (place == items.size() - 1 ? closing(i) : 0);
-            next.add(new Partial(order, partial.set | 1L << i, partial.elapsed + items.get(i).minutes(), cost));
+            int cost =
+                partial.cost
+                    + cost(last, i, partial.elapsed)
+                    + (place == items.size() - 1 ? closing(i) : 0);
+            next.add(
+                new Partial(
+                    order, partial.set | 1L << i, partial.elapsed + items.get(i).minutes(), cost));
           }
         }
       }

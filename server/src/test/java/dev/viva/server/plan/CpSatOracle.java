@@ -14,14 +14,16 @@ import dev.viva.server.bank.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The model of {@code planning.md}, section 2, over raw questions, for Google's CP-SAT solver. Written from the page, not from the planner. */
+/**
+ * The model of {@code planning.md}, section 2, over raw questions, for Google's CP-SAT solver.
+ * Written from the page, not from the planner.
+ */
 final class CpSatOracle {
   static {
     Loader.loadNativeLibraries();
@@ -46,7 +48,9 @@ final class CpSatOracle {
     this.request = request;
     weights = request.weights();
     brief = request.brief();
-    questions.stream().filter(question -> question.status() == Question.Status.ACTIVE).forEach(question -> all.put(question.id(), question));
+    questions.stream()
+        .filter(question -> question.status() == Question.Status.ACTIVE)
+        .forEach(question -> all.put(question.id(), question));
   }
 
   static Answer solve(Collection<Question> questions, PlanRequest request, double seconds) {
@@ -90,7 +94,8 @@ final class CpSatOracle {
         impossible = true;
         return;
       }
-      boolean inAreas = brief.areas().isEmpty() || area(question) >= 0 || pinned.contains(question.id());
+      boolean inAreas =
+          brief.areas().isEmpty() || area(question) >= 0 || pinned.contains(question.id());
       if (may && (inAreas || !question.tags().probeOf().isEmpty())) {
         in.put(question.id(), model.newBoolVar(question.id()));
       }
@@ -119,7 +124,9 @@ final class CpSatOracle {
     }
     LinearExprBuilder minutes = LinearExpr.newBuilder();
     LinearExprBuilder count = LinearExpr.newBuilder();
-    LinearExprBuilder[] bands = {LinearExpr.newBuilder(), LinearExpr.newBuilder(), LinearExpr.newBuilder()};
+    LinearExprBuilder[] bands = {
+      LinearExpr.newBuilder(), LinearExpr.newBuilder(), LinearExpr.newBuilder()
+    };
     LinearExprBuilder[] areas = new LinearExprBuilder[brief.areas().size()];
     Arrays.setAll(areas, i -> LinearExpr.newBuilder());
     Map<Kind, List<BoolVar>> kinds = new TreeMap<>();
@@ -132,7 +139,8 @@ final class CpSatOracle {
           Question root = tags.probeOf().isEmpty() ? question : all.get(tags.probeOf());
           minutes.addTerm(variable, tags.minutes());
           int level = level();
-          int band = root.tags().difficulty() < level ? 0 : root.tags().difficulty() > level ? 2 : 1;
+          int band =
+              root.tags().difficulty() < level ? 0 : root.tags().difficulty() > level ? 2 : 1;
           bands[band].addTerm(variable, tags.minutes());
           if (area(root) >= 0) {
             areas[area(root)].addTerm(variable, tags.minutes());
@@ -145,7 +153,10 @@ final class CpSatOracle {
             groups.computeIfAbsent(tags.group(), key -> new ArrayList<>()).add(variable);
           }
           if (!tags.topic().isEmpty()) {
-            topics.computeIfAbsent(tags.topic(), key -> new TreeMap<>()).computeIfAbsent(root.id(), key -> new ArrayList<>()).add(variable);
+            topics
+                .computeIfAbsent(tags.topic(), key -> new TreeMap<>())
+                .computeIfAbsent(root.id(), key -> new ArrayList<>())
+                .add(variable);
           }
           objective.addTerm(variable, (long) tags.minutes() * price(question));
         });
@@ -164,7 +175,10 @@ final class CpSatOracle {
       model.addLessOrEqual(sum, brief.areas().get(a).maxMinutes().orElse(1000));
       penalise(sum, shares[a], weights.areaMinute(), time);
     }
-    long[] ramp = level() == 1 ? new long[] {0, 8, 2} : level() == 5 ? new long[] {2, 8, 0} : new long[] {2, 6, 2};
+    long[] ramp =
+        level() == 1
+            ? new long[] {0, 8, 2}
+            : level() == 5 ? new long[] {2, 8, 0} : new long[] {2, 6, 2};
     long[] targets = round(time, ramp);
     for (int b = 0; b < 3; b++) {
       IntVar sum = model.newIntVar(0, time, "band" + b);
@@ -173,7 +187,8 @@ final class CpSatOracle {
     }
     boolean named = false;
     for (Brief.KindBound bound : brief.kinds()) {
-      LinearExpr sum = LinearExpr.sum(kinds.getOrDefault(bound.kind(), List.of()).toArray(new BoolVar[0]));
+      LinearExpr sum =
+          LinearExpr.sum(kinds.getOrDefault(bound.kind(), List.of()).toArray(new BoolVar[0]));
       model.addGreaterOrEqual(sum, bound.min());
       model.addLessOrEqual(sum, bound.max().orElse(1000));
       named |= bound.min() > 0;
@@ -210,7 +225,9 @@ final class CpSatOracle {
     boolean possible = false;
     for (Kind kind : wanted) {
       any.addAll(kinds.getOrDefault(kind, List.of()));
-      boolean barred = brief.kinds().stream().anyMatch(bound -> bound.kind() == kind && bound.max().orElse(1) == 0);
+      boolean barred =
+          brief.kinds().stream()
+              .anyMatch(bound -> bound.kind() == kind && bound.max().orElse(1) == 0);
       possible |= !brief.excludedKinds().contains(kind) && !barred;
     }
     if (possible) {
@@ -266,8 +283,13 @@ final class CpSatOracle {
         && Math.abs(tags.difficulty() - level()) <= 2
         && !request.excluded().contains(question.id())
         && !brief.excludedKinds().contains(tags.kind())
-        && tags.areas().stream().noneMatch(area -> brief.excludedAreas().stream().anyMatch(out -> area.equals(out) || area.startsWith(out + "/")))
-        && brief.kinds().stream().noneMatch(bound -> bound.kind() == tags.kind() && bound.max().orElse(1) == 0);
+        && tags.areas().stream()
+            .noneMatch(
+                area ->
+                    brief.excludedAreas().stream()
+                        .anyMatch(out -> area.equals(out) || area.startsWith(out + "/")))
+        && brief.kinds().stream()
+            .noneMatch(bound -> bound.kind() == tags.kind() && bound.max().orElse(1) == 0);
   }
 
   private int area(Question question) {
@@ -291,17 +313,26 @@ final class CpSatOracle {
     Question.Tags tags = question.tags();
     int price = 0;
     if (!(brief.level().minYears() == 0 && brief.level().isOpen())) {
-      double years = brief.level().isOpen() ? brief.level().minYears() : 0.5 * (brief.level().minYears() + brief.level().maxYears());
+      double years =
+          brief.level().isOpen()
+              ? brief.level().minYears()
+              : 0.5 * (brief.level().minYears() + brief.level().maxYears());
       int to = tags.level().isOpen() ? 1000 : tags.level().maxYears();
-      int away = years < tags.level().minYears() ? (int) Math.ceil(tags.level().minYears() - years) : years > to ? (int) Math.ceil(years - to) : 0;
+      int away =
+          years < tags.level().minYears()
+              ? (int) Math.ceil(tags.level().minYears() - years)
+              : years > to ? (int) Math.ceil(years - to) : 0;
       price += Math.min(16, 4 * away);
     }
     Usage usage = request.usage().get(question.id());
     if (usage != null) {
-      price += Math.min(16, 2 * usage.timesAsked()) + (usage.daysSinceLast() <= 7 ? 8 : usage.daysSinceLast() <= 30 ? 4 : 0);
+      price +=
+          Math.min(16, 2 * usage.timesAsked())
+              + (usage.daysSinceLast() <= 7 ? 8 : usage.daysSinceLast() <= 30 ? 4 : 0);
     }
     price += Math.abs(tags.difficulty() - level()) == 2 ? 8 : 0;
-    price += Math.min(8, tags.inferred().values().stream().mapToInt(sure -> sure < 0.5 ? 2 : 1).sum());
+    price +=
+        Math.min(8, tags.inferred().values().stream().mapToInt(sure -> sure < 0.5 ? 2 : 1).sum());
     price += question.content().rubric().isEmpty() ? 4 : 0;
     return price + (question.content().answer().isEmpty() ? 4 : 0);
   }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Texts inside a canonical question. A line of a text that would read as a heading of the format gets a backslash in front, and so does the opening of a
- * fence that is never closed; whatever has backslashes already gets one more, so that taking one away is always the way back.
+ * Texts inside a canonical question. A line of a text that would read as a heading of the format
+ * gets a backslash in front, and so does the opening of a fence that is never closed; whatever has
+ * backslashes already gets one more, so that taking one away is always the way back.
  */
 final class CanonicalBody {
   private static final Pattern STRUCTURAL = Pattern.compile("\\\\*#{1,6}(?:[ \\t].*)?");
@@ -15,7 +16,10 @@ final class CanonicalBody {
 
   private CanonicalBody() {}
 
-  /** {@code text} with {@code \n} endings and without blank lines at either end: what a text of a question is, as stored. */
+  /**
+   * {@code text} with {@code \n} endings and without blank lines at either end: what a text of a
+   * question is, as stored.
+   */
   static String normalise(String text) {
     String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     List<String> lines = new ArrayList<>(List.of(unix.split("\n", -1)));
@@ -61,12 +65,16 @@ final class CanonicalBody {
           continue;
         }
       }
-      decoded.add(line.stripLeading().startsWith("\\") && needsBackslash(line) ? unescape(line) : line);
+      decoded.add(
+          line.stripLeading().startsWith("\\") && needsBackslash(line) ? unescape(line) : line);
     }
     return normalise(String.join("\n", decoded));
   }
 
-  /** Index of the line that closes the fence that opens at {@code open}; {@code open} itself where nothing does. */
+  /**
+   * Index of the line that closes the fence that opens at {@code open}; {@code open} itself where
+   * nothing does.
+   */
   static int closing(List<String> lines, int open) {
     String opener = lines.get(open).strip();
     char mark = opener.charAt(0);

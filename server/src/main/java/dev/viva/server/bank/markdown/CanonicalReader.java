@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the format that {@code seeds/README.md} describes and {@link CanonicalWriter} writes. Strict: what it does not understand is an error with a line,
- * never a guess.
+ * Reads the format that {@code seeds/README.md} describes and {@link CanonicalWriter} writes.
+ * Strict: what it does not understand is an error with a line, never a guess.
  */
 public final class CanonicalReader {
   /** The value of {@code format} in the front matter. */
@@ -32,9 +32,20 @@ public final class CanonicalReader {
   private static final Set<String> FRONT_KEYS = Set.of("format", "bank", "title");
   private static final Set<String> KEYS =
       Set.of(
-          "areas", "kind", "level", "difficulty", "minutes", "topic", "group", "section", "status", "source", "inferred",
+          "areas",
+          "kind",
+          "level",
+          "difficulty",
+          "minutes",
+          "topic",
+          "group",
+          "section",
+          "status",
+          "source",
+          "inferred",
           "probe-of");
-  private static final Set<String> SECTIONS = Set.of("Answer", "Rubric", "Probes", "Options", "Why");
+  private static final Set<String> SECTIONS =
+      Set.of("Answer", "Rubric", "Probes", "Options", "Why");
   private static final Set<String> LISTS = Set.of("Rubric", "Probes", "Options");
   private static final Pattern FENCE = Pattern.compile(" {0,3}(?:`{3,}[^`]*|~{3,}.*)");
   private static final Pattern QUESTION = Pattern.compile("##(?:[ \\t]+(.*))?");
@@ -64,7 +75,10 @@ public final class CanonicalReader {
   /** Whether {@code text} says that it is in this format. */
   public static boolean isCanonical(SourceText text) {
     return text.size() > 0
-        && FrontMatter.of(text.lines(1, text.size())).values().getOrDefault("format", "").startsWith("viva-bank/");
+        && FrontMatter.of(text.lines(1, text.size()))
+            .values()
+            .getOrDefault("format", "")
+            .startsWith("viva-bank/");
   }
 
   /** Reads the whole file. Faults are diagnostics; questions with an error are left out. */
@@ -86,7 +100,8 @@ public final class CanonicalReader {
       report(0, Diagnostic.Severity.WARNING, "the bank holds no question");
     }
     Reading.Dialect dialect = new Reading.Dialect(true, List.of("canonical"));
-    return new Reading(file, front.values().getOrDefault("title", ""), dialect, entries, diagnostics);
+    return new Reading(
+        file, front.values().getOrDefault("title", ""), dialect, entries, diagnostics);
   }
 
   private void checkFront() {
@@ -95,7 +110,13 @@ public final class CanonicalReader {
     }
     front.values().keySet().stream()
         .filter(key -> !FRONT_KEYS.contains(key))
-        .forEach(key -> error(1, "unknown key '" + key + "' in the front matter, expected format, bank or title"));
+        .forEach(
+            key ->
+                error(
+                    1,
+                    "unknown key '"
+                        + key
+                        + "' in the front matter, expected format, bank or title"));
     String format = front.values().getOrDefault("format", "");
     if (!format.equals(FORMAT)) {
       error(1, "the format is '" + format + "', this version reads " + FORMAT);
@@ -121,7 +142,10 @@ public final class CanonicalReader {
     return front.values().getOrDefault("bank", "");
   }
 
-  /** The next line from {@code line} on that opens a question, outside code; one after the last line where there is none. */
+  /**
+   * The next line from {@code line} on that opens a question, outside code; one after the last line
+   * where there is none.
+   */
   private int nextQuestion(int line) {
     int at = line;
     boolean list = false;
@@ -134,8 +158,9 @@ public final class CanonicalReader {
   }
 
   /**
-   * The line that closes a fence that opens at {@code line}; {@code line} itself where none does. In a {@code list} an indented fence belongs to an item,
-   * may well open on the line of its marker, and cannot hide a heading.
+   * The line that closes a fence that opens at {@code line}; {@code line} itself where none does.
+   * In a {@code list} an indented fence belongs to an item, may well open on the line of its
+   * marker, and cannot hide a heading.
    */
   private int afterFence(int line, boolean list) {
     String text = source.line(line);
@@ -171,7 +196,8 @@ public final class CanonicalReader {
     if (text.isEmpty()) {
       error(heading, "the question has no prompt");
     }
-    Optional<Rubric> rubric = rubric(sections.get("Rubric"), sectionLines.getOrDefault("Rubric", heading));
+    Optional<Rubric> rubric =
+        rubric(sections.get("Rubric"), sectionLines.getOrDefault("Rubric", heading));
     List<String> probes = items(sections.get("Probes"), BULLET).stream().map(Item::text).toList();
     List<Question.Option> options =
         items(sections.get("Options"), OPTION).stream()
@@ -198,13 +224,18 @@ public final class CanonicalReader {
             .noneMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
     if (good) {
       Question.Status status = retired ? Question.Status.RETIRED : Question.Status.ACTIVE;
-      entries.add(new Reading.Entry(new Question(id, bank(), content, tags, where, status, 0), true));
+      entries.add(
+          new Reading.Entry(new Question(id, bank(), content, tags, where, status, 0), true));
     }
   }
 
   private void checkId(int line, String id) {
     if (!GOOD_ID.matcher(id).matches()) {
-      error(line, "a question ends in {#id} with lower-case words joined by '-', this one has '" + id + "'");
+      error(
+          line,
+          "a question ends in {#id} with lower-case words joined by '-', this one has '"
+              + id
+              + "'");
       return;
     }
     Integer before = lineOfId.putIfAbsent(id, line);
@@ -222,13 +253,22 @@ public final class CanonicalReader {
     for (; line < end && !source.isBlank(line); line++) {
       Matcher key = KEY.matcher(source.line(line).stripTrailing());
       if (!key.matches()) {
-        error(line, "expected '- key: value', found '" + shortened(source.line(line)) + "'; an empty line ends the metadata");
+        error(
+            line,
+            "expected '- key: value', found '"
+                + shortened(source.line(line))
+                + "'; an empty line ends the metadata");
         continue;
       }
       String name = key.group(1).toLowerCase(Locale.ROOT);
       String value = key.group(2) == null ? "" : key.group(2).strip();
       if (!KEYS.contains(name)) {
-        error(line, "unknown key '" + name + "'; keys are " + String.join(", ", KEYS.stream().sorted().toList()));
+        error(
+            line,
+            "unknown key '"
+                + name
+                + "'; keys are "
+                + String.join(", ", KEYS.stream().sorted().toList()));
       } else if (keys.containsKey(name) && !name.equals("section")) {
         error(line, "the key '" + name + "' is there twice");
       } else {
@@ -239,7 +279,8 @@ public final class CanonicalReader {
   }
 
   /** Splits lines into the prompt, which is returned, and the sections. */
-  private List<String> sections(int from, int end, Map<String, List<String>> sections, Map<String, Integer> lines) {
+  private List<String> sections(
+      int from, int end, Map<String, List<String>> sections, Map<String, Integer> lines) {
     List<String> prompt = new ArrayList<>();
     List<String> current = prompt;
     boolean list = false;
@@ -255,7 +296,9 @@ public final class CanonicalReader {
         list = LISTS.contains(name);
         lines.put(name, line);
         if (!SECTIONS.contains(name)) {
-          error(line, "unknown section '" + name + "', expected Answer, Rubric, Probes, Options or Why");
+          error(
+              line,
+              "unknown section '" + name + "', expected Answer, Rubric, Probes, Options or Why");
         } else if (sections.put(name, current) != null) {
           error(line, "the section '" + name + "' is there twice");
         }
@@ -287,7 +330,10 @@ public final class CanonicalReader {
   /** One entry of a list: its number or tick, and its text. */
   private record Item(String mark, String text) {}
 
-  /** The entries of a list whose lines open with {@code marker}; other lines belong to the entry before. */
+  /**
+   * The entries of a list whose lines open with {@code marker}; other lines belong to the entry
+   * before.
+   */
   private static List<Item> items(List<String> lines, Pattern marker) {
     if (lines == null) {
       return List.of();
@@ -305,7 +351,12 @@ public final class CanonicalReader {
         mark = start.groupCount() == 2 ? start.group(1) : "";
         String rest = start.group(start.groupCount());
         text = new ArrayList<>(List.of(rest == null ? "" : rest));
-        indent = start.groupCount() == 2 && !start.group(1).isBlank() && Character.isDigit(start.group(1).charAt(0)) ? 3 : 2;
+        indent =
+            start.groupCount() == 2
+                    && !start.group(1).isBlank()
+                    && Character.isDigit(start.group(1).charAt(0))
+                ? 3
+                : 2;
       } else if (mark != null) {
         text.add(SourceText.dedent(line, indent));
       }
@@ -317,7 +368,8 @@ public final class CanonicalReader {
   }
 
   private Question.Tags tags(int line, Map<String, List<String>> keys) {
-    List<String> areas = List.of(one(keys, "areas").split("\\s*,\\s*")).stream().filter(a -> !a.isBlank()).toList();
+    List<String> areas =
+        List.of(one(keys, "areas").split("\\s*,\\s*")).stream().filter(a -> !a.isBlank()).toList();
     if (areas.isEmpty()) {
       error(line, "areas are missing");
       areas = List.of("unknown");
@@ -338,7 +390,11 @@ public final class CanonicalReader {
     try {
       return Kind.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      error(line, "kind is '" + value + "', expected conceptual, coding, scenario, design, debugging or behavioural");
+      error(
+          line,
+          "kind is '"
+              + value
+              + "', expected conceptual, coding, scenario, design, debugging or behavioural");
       return Kind.CONCEPTUAL;
     }
   }
@@ -357,7 +413,9 @@ public final class CanonicalReader {
   }
 
   private int number(int line, String key, String value, int min, int max) {
-    if (value.matches("\\d{1,3}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max) {
+    if (value.matches("\\d{1,3}")
+        && Integer.parseInt(value) >= min
+        && Integer.parseInt(value) <= max) {
       return Integer.parseInt(value);
     }
     error(line, key + " is '" + value + "', expected " + min + " to " + max);
@@ -375,13 +433,16 @@ public final class CanonicalReader {
         double confidence = words.length > 1 ? Double.parseDouble(words[1]) : 0.5;
         inferred.put(Question.Tag.valueOf(words[0].toUpperCase(Locale.ROOT)), confidence);
       } catch (IllegalArgumentException e) {
-        error(line, "inferred holds '" + part + "', expected a tag and a confidence such as 'areas 0.8'");
+        error(
+            line,
+            "inferred holds '" + part + "', expected a tag and a confidence such as 'areas 0.8'");
       }
     }
     return inferred;
   }
 
-  private Question.Source source(int heading, int promptLine, Map<String, List<String>> keys, String text) {
+  private Question.Source source(
+      int heading, int promptLine, Map<String, List<String>> keys, String text) {
     String stated = one(keys, "source");
     String print = Fingerprint.of(text);
     if (stated.isEmpty()) {

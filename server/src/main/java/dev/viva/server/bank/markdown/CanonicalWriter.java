@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a bank in the format that {@code seeds/README.md} describes. {@link CanonicalReader} reads it back without loss. */
+/**
+ * Writes a bank in the format that {@code seeds/README.md} describes. {@link CanonicalReader} reads
+ * it back without loss.
+ */
 public final class CanonicalWriter {
   private CanonicalWriter() {}
 
@@ -35,23 +38,33 @@ public final class CanonicalWriter {
   private static void write(Question question, StringBuilder out) {
     Question.Content content = question.content();
     String title = oneLine(content.title());
-    out.append("\n## ").append(title).append(title.isEmpty() ? "" : " ").append("{#").append(question.id()).append("}\n\n");
+    out.append("\n## ")
+        .append(title)
+        .append(title.isEmpty() ? "" : " ")
+        .append("{#")
+        .append(question.id())
+        .append("}\n\n");
     metadata(question, out);
     body(content.text(), out);
     section("Answer", content.answer(), out);
-    content.rubric().ifPresent(rubric -> {
-      heading("Rubric", out);
-      for (int i = 0; i < 4; i++) {
-        item((i + 1) + ". ", rubric.anchors().get(i), out);
-      }
-    });
+    content
+        .rubric()
+        .ifPresent(
+            rubric -> {
+              heading("Rubric", out);
+              for (int i = 0; i < 4; i++) {
+                item((i + 1) + ". ", rubric.anchors().get(i), out);
+              }
+            });
     if (!content.probes().isEmpty()) {
       heading("Probes", out);
       content.probes().forEach(probe -> item("- ", probe, out));
     }
     if (!content.options().isEmpty()) {
       heading("Options", out);
-      content.options().forEach(option -> item(option.correct() ? "- [x] " : "- [ ] ", option.text(), out));
+      content
+          .options()
+          .forEach(option -> item(option.correct() ? "- [x] " : "- [ ] ", option.text(), out));
     }
     section("Why", content.why(), out);
   }
@@ -77,12 +90,18 @@ public final class CanonicalWriter {
     out.append('\n');
   }
 
-  /** {@code notes.md:12}, with the fingerprint where the prompt was edited since; {@code none} for a question that was typed in. */
+  /**
+   * {@code notes.md:12}, with the fingerprint where the prompt was edited since; {@code none} for a
+   * question that was typed in.
+   */
   private static String source(Question question) {
     Question.Source source = question.source();
-    String place = source.document().isBlank() ? "none" : oneLine(source.document()) + ":" + source.line();
+    String place =
+        source.document().isBlank() ? "none" : oneLine(source.document()) + ":" + source.line();
     String expected = Fingerprint.of(CanonicalBody.normalise(question.content().text()));
-    return source.fingerprint().equals(expected) ? place : place + " " + CanonicalReader.PRINT + source.fingerprint();
+    return source.fingerprint().equals(expected)
+        ? place
+        : place + " " + CanonicalReader.PRINT + source.fingerprint();
   }
 
   private static String inferred(Map<Question.Tag, Double> inferred) {

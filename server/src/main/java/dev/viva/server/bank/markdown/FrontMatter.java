@@ -33,7 +33,9 @@ record FrontMatter(Map<String, String> values, int end, String fault) {
 
   private static FrontMatter parse(String yaml, int end) {
     try {
-      Object loaded = new Load(LoadSettings.builder().setMaxAliasesForCollections(5).build()).loadFromString(yaml);
+      Object loaded =
+          new Load(LoadSettings.builder().setMaxAliasesForCollections(5).build())
+              .loadFromString(yaml);
       Map<String, String> values = new LinkedHashMap<>();
       if (loaded instanceof Map<?, ?> map) {
         map.forEach((key, value) -> values.put(String.valueOf(key), flat(value)));
@@ -56,8 +58,11 @@ record FrontMatter(Map<String, String> values, int end, String fault) {
 
   /** {@code text} as a YAML value on one line. */
   static String scalar(String text) {
-    return text.matches("[A-Za-z][A-Za-z0-9 _.,/()-]*[A-Za-z0-9)]") && !text.matches("(?i)true|false|null|yes|no|on|off")
+    return text.matches("[A-Za-z][A-Za-z0-9 _.,/()-]*[A-Za-z0-9)]")
+            && !text.matches("(?i)true|false|null|yes|no|on|off")
         ? text
-        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
+        : "\""
+            + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
+            + "\"";
   }
 }

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads a hand-written document as a bank of questions: guards ({@code syntax}), then flexmark's blocks, then what their structure means ({@code dialect}),
- * then tags ({@code classify}). A pure function of its arguments; {@code match.Reconciler} compares the result with what is stored.
+ * Reads a hand-written document as a bank of questions: guards ({@code syntax}), then flexmark's
+ * blocks, then what their structure means ({@code dialect}), then tags ({@code classify}). A pure
+ * function of its arguments; {@code match.Reconciler} compares the result with what is stored.
  */
 public final class MarkdownImporter {
   private static final int ID_LENGTH = 5;
@@ -31,7 +32,8 @@ public final class MarkdownImporter {
   private MarkdownImporter() {}
 
   /**
-   * Everything that a careful reader would list in {@code document}. Throws {@link VivaException.Invalid} where it is not a text that can be read at all.
+   * Everything that a careful reader would list in {@code document}. Throws {@link
+   * VivaException.Invalid} where it is not a text that can be read at all.
    */
   public static Reading read(SourceDocument document, ImportOptions options, AreaLookup areas) {
     SourceText text = Guard.decode(document.name(), document.bytes());
@@ -41,20 +43,32 @@ public final class MarkdownImporter {
     FrontMatter front = FrontMatter.of(text.lines(1, text.size()));
     SourceText body = front.end() == 0 ? text : blanked(text, front.end());
     List<Block> blocks = GuardedParse.parse(document.name(), body);
-    PageReading.Found found = PageReading.read(document.name(), front.values().getOrDefault("title", ""), body, blocks);
+    PageReading.Found found =
+        PageReading.read(document.name(), front.values().getOrDefault("title", ""), body, blocks);
     return reading(document.name(), found, options, areas, front);
   }
 
   /** The same lines, with the first {@code count} empty: line numbers stay. */
   private static SourceText blanked(SourceText text, int count) {
-    return SourceText.of("\n".repeat(count) + String.join("\n", text.lines(count + 1, text.size())));
+    return SourceText.of(
+        "\n".repeat(count) + String.join("\n", text.lines(count + 1, text.size())));
   }
 
-  private static Reading reading(String file, PageReading.Found found, ImportOptions options, AreaLookup areas, FrontMatter front) {
+  private static Reading reading(
+      String file,
+      PageReading.Found found,
+      ImportOptions options,
+      AreaLookup areas,
+      FrontMatter front) {
     Classifier classifier = new Classifier(areas, options);
     List<Diagnostic> diagnostics = new ArrayList<>();
     if (!front.fault().isEmpty()) {
-      diagnostics.add(new Diagnostic(file, 1, Diagnostic.Severity.WARNING, "the front matter is not YAML and was skipped: " + front.fault()));
+      diagnostics.add(
+          new Diagnostic(
+              file,
+              1,
+              Diagnostic.Severity.WARNING,
+              "the front matter is not YAML and was skipped: " + front.fault()));
     }
     List<Reading.Entry> entries = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
@@ -63,23 +77,44 @@ public final class MarkdownImporter {
       String fingerprint = Fingerprint.of(draft.text() + optionTexts(draft));
       Integer before = lines.putIfAbsent(fingerprint, draft.line());
       if (before != null) {
-        diagnostics.add(new Diagnostic(file, draft.line(), Diagnostic.Severity.INFO, "the same question stands in line " + before));
+        diagnostics.add(
+            new Diagnostic(
+                file,
+                draft.line(),
+                Diagnostic.Severity.INFO,
+                "the same question stands in line " + before));
       }
       Question.Tags tags = classifier.tags(draft, file, found.title());
       diagnostics.addAll(doubts(file, draft, tags));
       Question.Source source = new Question.Source(file, draft.line(), fingerprint);
       String id = id(options.bank(), fingerprint, ids);
-      entries.add(new Reading.Entry(new Question(id, options.bank(), content(draft), tags, source, Question.Status.ACTIVE, 0), false));
+      entries.add(
+          new Reading.Entry(
+              new Question(
+                  id, options.bank(), content(draft), tags, source, Question.Status.ACTIVE, 0),
+              false));
     }
     if (entries.isEmpty()) {
-      diagnostics.add(new Diagnostic(file, 0, Diagnostic.Severity.WARNING, "no question found: this does not look like a bank of questions"));
+      diagnostics.add(
+          new Diagnostic(
+              file,
+              0,
+              Diagnostic.Severity.WARNING,
+              "no question found: this does not look like a bank of questions"));
     }
-    return new Reading(file, found.title(), new Reading.Dialect(false, shapes(found.drafts())), entries, diagnostics);
+    return new Reading(
+        file,
+        found.title(),
+        new Reading.Dialect(false, shapes(found.drafts())),
+        entries,
+        diagnostics);
   }
 
   /** Two choices with the same wording, "What is the output?", differ by their options. */
   private static String optionTexts(Draft draft) {
-    return draft.options().stream().map(Question.Option::text).collect(Collectors.joining(" ", draft.options().isEmpty() ? "" : " ", ""));
+    return draft.options().stream()
+        .map(Question.Option::text)
+        .collect(Collectors.joining(" ", draft.options().isEmpty() ? "" : " ", ""));
   }
 
   private static String id(String bank, String fingerprint, Set<String> taken) {
@@ -98,7 +133,9 @@ public final class MarkdownImporter {
         CanonicalBody.normalise(draft.answer()),
         Optional.empty(),
         draft.probes().stream().map(CanonicalBody::normalise).toList(),
-        draft.options().stream().map(o -> new Question.Option(CanonicalBody.normalise(o.text()), o.correct())).toList(),
+        draft.options().stream()
+            .map(o -> new Question.Option(CanonicalBody.normalise(o.text()), o.correct()))
+            .toList(),
         CanonicalBody.normalise(draft.why()),
         draft.sections());
   }
@@ -106,19 +143,35 @@ public final class MarkdownImporter {
   private static List<Diagnostic> doubts(String file, Draft draft, Question.Tags tags) {
     List<Diagnostic> doubts = new ArrayList<>();
     if (draft.strength() < DOUBTFUL && draft.answer().isEmpty()) {
-      doubts.add(new Diagnostic(file, draft.line(), Diagnostic.Severity.INFO, "taken for a question because its neighbours are: " + shortened(draft.text())));
+      doubts.add(
+          new Diagnostic(
+              file,
+              draft.line(),
+              Diagnostic.Severity.INFO,
+              "taken for a question because its neighbours are: " + shortened(draft.text())));
     }
     Double area = tags.inferred().get(Question.Tag.AREAS);
     if (area != null && area < LOW_CONFIDENCE) {
-      doubts.add(new Diagnostic(file, draft.line(), Diagnostic.Severity.WARNING, "no area is named near the question; guessed " + tags.mainArea() + ", give --area to set it"));
+      doubts.add(
+          new Diagnostic(
+              file,
+              draft.line(),
+              Diagnostic.Severity.WARNING,
+              "no area is named near the question; guessed "
+                  + tags.mainArea()
+                  + ", give --area to set it"));
     }
     return doubts;
   }
 
   private static List<String> shapes(List<Draft> drafts) {
-    Map<String, Long> counts = drafts.stream().collect(Collectors.groupingBy(Draft::shape, Collectors.counting()));
+    Map<String, Long> counts =
+        drafts.stream().collect(Collectors.groupingBy(Draft::shape, Collectors.counting()));
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(e -> e.getValue() + " × " + e.getKey())
         .toList();
   }

@@ -13,7 +13,11 @@ import java.util.List;
  * @param diagnostics what a person should look at, in the order of the document
  */
 public record Reading(
-    String document, String title, Dialect dialect, List<Entry> entries, List<Diagnostic> diagnostics) {
+    String document,
+    String title,
+    Dialect dialect,
+    List<Entry> entries,
+    List<Diagnostic> diagnostics) {
   public Reading {
     entries = List.copyOf(entries);
     diagnostics = List.copyOf(diagnostics);
@@ -31,7 +35,8 @@ public record Reading(
    * How a document was read.
    *
    * @param canonical whether it is in Viva's own format
-   * @param shapes what its questions look like, most frequent first: {@code numbered heading 3}, {@code label question}
+   * @param shapes what its questions look like, most frequent first: {@code numbered heading 3},
+   *     {@code label question}
    */
   public record Dialect(boolean canonical, List<String> shapes) {
     public Dialect {

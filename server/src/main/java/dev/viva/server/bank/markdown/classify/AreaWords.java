@@ -20,10 +20,14 @@ final class AreaWords {
 
   static AreaWords of(AreaLookup lookup, Rules rules) {
     Map<String, String> words = new HashMap<>();
-    lookup.aliases().forEach((alias, path) -> {
-      String phrase = String.join(" ", Words.of(alias).phrases().isEmpty() ? alias : normal(alias));
-      words.putIfAbsent(phrase, path);
-    });
+    lookup
+        .aliases()
+        .forEach(
+            (alias, path) -> {
+              String phrase =
+                  String.join(" ", Words.of(alias).phrases().isEmpty() ? alias : normal(alias));
+              words.putIfAbsent(phrase, path);
+            });
     return new AreaWords(lookup, words, rules);
   }
 
@@ -37,7 +41,9 @@ final class AreaWords {
 
   /** The area {@code wanted} if the tree has it; else any that it has. */
   String fallback(String wanted) {
-    return lookup.resolve(wanted).orElseGet(() -> aliases.values().stream().sorted().findFirst().orElse(wanted));
+    return lookup
+        .resolve(wanted)
+        .orElseGet(() -> aliases.values().stream().sorted().findFirst().orElse(wanted));
   }
 
   /** Areas that {@code text} names, with points. */
@@ -47,18 +53,21 @@ final class AreaWords {
       return points;
     }
     Words words = Words.of(text);
-    words.phrases().forEach((phrase, times) -> {
-      String area = aliases.get(phrase);
-      if (area != null) {
-        int length = 1;
-        for (int i = 0; i < phrase.length(); i++) {
-          length += phrase.charAt(i) == ' ' ? 1 : 0;
-        }
-        double value = 1 + rules.areaWordBonus() * (length - 1);
-        value *= rules.isAmbiguous(phrase) ? rules.ambiguousFactor() : 1;
-        points.merge(area, value * Math.min(2, times), Double::sum);
-      }
-    });
+    words
+        .phrases()
+        .forEach(
+            (phrase, times) -> {
+              String area = aliases.get(phrase);
+              if (area != null) {
+                int length = 1;
+                for (int i = 0; i < phrase.length(); i++) {
+                  length += phrase.charAt(i) == ' ' ? 1 : 0;
+                }
+                double value = 1 + rules.areaWordBonus() * (length - 1);
+                value *= rules.isAmbiguous(phrase) ? rules.ambiguousFactor() : 1;
+                points.merge(area, value * Math.min(2, times), Double::sum);
+              }
+            });
     return points;
   }
 }

@@ -33,7 +33,9 @@ public final class Classifier {
   /** A value that the document states, and where. */
   private record Stated(LevelRange level) {}
 
-  /** The tags of {@code draft}, read in a document called {@code file} with the title {@code title}. */
+  /**
+   * The tags of {@code draft}, read in a document called {@code file} with the title {@code title}.
+   */
   public Tags tags(Draft draft, String file, String title) {
     Map<Tag, Double> inferred = new EnumMap<>(Tag.class);
     List<String> found = areas(draft, file, title, inferred);
@@ -77,7 +79,10 @@ public final class Classifier {
     }
     add(points, place(file.replaceAll("[^\\p{L}\\p{N}+#]+", " ")), RULES.areaWeight("file"));
     String answer = draft.answer();
-    add(points, areas.score(answer.length() > 400 ? answer.substring(0, 400) : answer), RULES.areaWeight("answer"));
+    add(
+        points,
+        areas.score(answer.length() > 400 ? answer.substring(0, 400) : answer),
+        RULES.areaWeight("answer"));
     return ranked(points, inferred);
   }
 
@@ -102,17 +107,20 @@ public final class Classifier {
 
   private List<String> ranked(Map<String, Double> points, Map<Tag, Double> inferred) {
     Map<String, Double> total = new HashMap<>();
-    // A parent gains a little from its children, and a child from its parent: "PostgreSQL" under "Databases".
-    points.forEach((area, score) -> {
-      int slash = area.indexOf('/');
-      double parent = slash < 0 ? 0 : points.getOrDefault(area.substring(0, slash), 0.0);
-      total.put(area, score + parent * 0.5);
-    });
+    // A parent gains a little from its children, and a child from its parent: "PostgreSQL" under
+    // "Databases".
+    points.forEach(
+        (area, score) -> {
+          int slash = area.indexOf('/');
+          double parent = slash < 0 ? 0 : points.getOrDefault(area.substring(0, slash), 0.0);
+          total.put(area, score + parent * 0.5);
+        });
     List<String> order = new ArrayList<>(total.keySet());
-    order.sort((a, b) -> {
-      int byScore = Double.compare(total.get(b), total.get(a));
-      return byScore != 0 ? byScore : a.compareTo(b);
-    });
+    order.sort(
+        (a, b) -> {
+          int byScore = Double.compare(total.get(b), total.get(a));
+          return byScore != 0 ? byScore : a.compareTo(b);
+        });
     if (order.isEmpty()) {
       inferred.put(Tag.AREAS, 0.1);
       return List.of(areas.fallback(RULES.areaFallback()));
@@ -120,7 +128,8 @@ public final class Classifier {
     double best = total.get(order.get(0));
     List<String> chosen = new ArrayList<>();
     for (String area : order) {
-      boolean enough = total.get(area) >= best * RULES.areaShare() && chosen.size() < RULES.areaMax();
+      boolean enough =
+          total.get(area) >= best * RULES.areaShare() && chosen.size() < RULES.areaMax();
       boolean covered = chosen.stream().anyMatch(c -> c.startsWith(area + "/") || c.equals(area));
       if (enough && !covered) {
         chosen.add(area);
@@ -146,7 +155,8 @@ public final class Classifier {
     double most = 0;
     double second = 0;
     for (Rules.KindRule rule : RULES.kinds()) {
-      double points = rule.base() + rule.prompt(prompt) + rule.section(section) + (code ? rule.code() : 0);
+      double points =
+          rule.base() + rule.prompt(prompt) + rule.section(section) + (code ? rule.code() : 0);
       if (points > most) {
         second = most;
         most = points;
@@ -155,7 +165,9 @@ public final class Classifier {
         second = points;
       }
     }
-    inferred.put(Tag.KIND, round(Math.max(0.2, Math.min(0.95, most == 0 ? 0.2 : most / (most + second + 1)))));
+    inferred.put(
+        Tag.KIND,
+        round(Math.max(0.2, Math.min(0.95, most == 0 ? 0.2 : most / (most + second + 1)))));
     return best;
   }
 
@@ -164,7 +176,11 @@ public final class Classifier {
     if (colon < 0 || !(tag.startsWith("kind") || tag.startsWith("type"))) {
       return Optional.empty();
     }
-    String value = tag.substring(colon + 2).strip().toUpperCase(Locale.ROOT).replace("BEHAVIORAL", "BEHAVIOURAL");
+    String value =
+        tag.substring(colon + 2)
+            .strip()
+            .toUpperCase(Locale.ROOT)
+            .replace("BEHAVIORAL", "BEHAVIOURAL");
     for (Kind kind : Kind.values()) {
       if (kind.name().equals(value)) {
         return Optional.of(kind);
@@ -173,7 +189,10 @@ public final class Classifier {
     return Optional.empty();
   }
 
-  /** What the document says of the level: beside the question first, then in its sections from the nearest outwards, then in its title. */
+  /**
+   * What the document says of the level: beside the question first, then in its sections from the
+   * nearest outwards, then in its title.
+   */
   private Optional<LevelRange> statedLevel(Draft draft, String title) {
     if (options.level().isPresent()) {
       return options.level();
@@ -194,10 +213,13 @@ public final class Classifier {
   }
 
   private Optional<LevelRange> levelOf(String words) {
-    return levelCache.computeIfAbsent(words, w -> RULES.level(w).map(Stated::new)).map(Stated::level);
+    return levelCache
+        .computeIfAbsent(words, w -> RULES.level(w).map(Stated::new))
+        .map(Stated::level);
   }
 
-  private int difficulty(Draft draft, Kind kind, Optional<LevelRange> level, Map<Tag, Double> inferred) {
+  private int difficulty(
+      Draft draft, Kind kind, Optional<LevelRange> level, Map<Tag, Double> inferred) {
     for (String mark : draft.marks()) {
       Optional<Integer> stated = RULES.difficulty(mark);
       if (stated.isPresent()) {
@@ -211,7 +233,8 @@ public final class Classifier {
     return (int) Math.max(1, Math.min(5, Math.round(points)));
   }
 
-  private static LevelRange level(Optional<LevelRange> stated, int difficulty, Map<Tag, Double> inferred) {
+  private static LevelRange level(
+      Optional<LevelRange> stated, int difficulty, Map<Tag, Double> inferred) {
     if (stated.isPresent()) {
       return stated.get();
     }

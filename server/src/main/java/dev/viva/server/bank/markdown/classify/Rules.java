@@ -23,10 +23,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Rules {
   private static final Pattern YEARS =
       Pattern.compile(
-          "(\\d{1,2})\\s*(?:(\\+)|(?:-|–|—|to|a|до)\\s*(\\d{1,2})(\\+)?)?\\s*(?:\\+\\s*)?(?:years?|yrs?|yoe|años|anos|jahre|ans|лет|года|год|年)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MINUTES = Pattern.compile("(\\d{1,2})\\s*(?:min|minutes|mins|m|минут|мин|minutos|分钟)\\b", Pattern.CASE_INSENSITIVE);
+          "(\\d{1,2})\\s*(?:(\\+)|(?:-|–|—|to|a|до)\\s*(\\d{1,2})(\\+)?)?\\s*(?:\\+\\s*)?(?:years?|yrs?|yoe|años|anos|jahre|ans|лет|года|год|年)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MINUTES =
+      Pattern.compile(
+          "(\\d{1,2})\\s*(?:min|minutes|mins|m|минут|мин|minutos|分钟)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern RANGE = Pattern.compile("(\\d{1,2})(?:\\+|-(\\d{1,2}))");
-  private static final Pattern OF_FIVE = Pattern.compile("(?:difficulty|dificultad|dificuldade|сложность|难度)\\W*([1-5])(?:\\s*/\\s*5)?\\b.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OF_FIVE =
+      Pattern.compile(
+          "(?:difficulty|dificultad|dificuldade|сложность|难度)\\W*([1-5])(?:\\s*/\\s*5)?\\b.*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern STARS = Pattern.compile("[⭐★]{1,5}");
 
   private final Map<String, Object> file;
@@ -44,14 +50,24 @@ final class Rules {
     ambiguous = Set.copyOf(strings(file.get("area_ambiguous")));
     map(file.get("kinds")).forEach((name, rule) -> kinds.add(KindRule.of(name, map(rule))));
     for (Object level : (List<?>) file.get("levels")) {
-      levels.add(new Named<>(strings(map(level).get("words")), range(String.valueOf(map(level).get("years")))));
+      levels.add(
+          new Named<>(
+              strings(map(level).get("words")), range(String.valueOf(map(level).get("years")))));
     }
     for (Object difficulty : (List<?>) file.get("difficulties")) {
-      difficulties.add(new Named<>(strings(map(difficulty).get("words")), (int) number(map(difficulty).get("value"))));
+      difficulties.add(
+          new Named<>(
+              strings(map(difficulty).get("words")), (int) number(map(difficulty).get("value"))));
     }
     Map<String, Object> inferred = map(file.get("difficulty"));
-    map(inferred.get("kind")).forEach((kind, value) -> difficultyOfKind.put(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), number(value)));
-    map(inferred.get("words")).forEach((points, words) -> difficultyWords.add(new Weighted(Double.parseDouble(points), strings(words))));
+    map(inferred.get("kind"))
+        .forEach(
+            (kind, value) ->
+                difficultyOfKind.put(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), number(value)));
+    map(inferred.get("words"))
+        .forEach(
+            (points, words) ->
+                difficultyWords.add(new Weighted(Double.parseDouble(points), strings(words))));
   }
 
   /** A value with the words that state it. */
@@ -70,7 +86,13 @@ final class Rules {
   }
 
   /** How a kind is recognised. */
-  record KindRule(Kind kind, double base, double code, double minutes, List<Weighted> promptWords, List<Weighted> sectionWords) {
+  record KindRule(
+      Kind kind,
+      double base,
+      double code,
+      double minutes,
+      List<Weighted> promptWords,
+      List<Weighted> sectionWords) {
     static KindRule of(String name, Map<String, Object> rule) {
       return new KindRule(
           Kind.valueOf(name.toUpperCase(Locale.ROOT)),
@@ -83,7 +105,10 @@ final class Rules {
 
     private static List<Weighted> weighted(Object words) {
       List<Weighted> list = new ArrayList<>();
-      map(words).forEach((points, phrases) -> list.add(new Weighted(Double.parseDouble(points), strings(phrases))));
+      map(words)
+          .forEach(
+              (points, phrases) ->
+                  list.add(new Weighted(Double.parseDouble(points), strings(phrases))));
       return list;
     }
 
@@ -97,7 +122,8 @@ final class Rules {
   }
 
   static Rules standard() {
-    try (InputStream in = Rules.class.getResourceAsStream("/dev/viva/server/bank/markdown/classify.yaml")) {
+    try (InputStream in =
+        Rules.class.getResourceAsStream("/dev/viva/server/bank/markdown/classify.yaml")) {
       if (in == null) {
         throw new IllegalStateException("classify.yaml is missing from the class path");
       }
@@ -165,7 +191,9 @@ final class Rules {
       return LevelRange.atLeast(from);
     }
     int to = Math.min(60, Integer.parseInt(years.group(3)));
-    return years.group(4) != null || to < from ? LevelRange.atLeast(from) : new LevelRange(from, to);
+    return years.group(4) != null || to < from
+        ? LevelRange.atLeast(from)
+        : new LevelRange(from, to);
   }
 
   /** The difficulty that a mark beside a question states. */
@@ -191,7 +219,9 @@ final class Rules {
 
   static Optional<Integer> minutes(String mark) {
     Matcher minutes = MINUTES.matcher(mark);
-    return minutes.find() ? Optional.of(Math.max(1, Math.min(60, Integer.parseInt(minutes.group(1))))) : Optional.empty();
+    return minutes.find()
+        ? Optional.of(Math.max(1, Math.min(60, Integer.parseInt(minutes.group(1)))))
+        : Optional.empty();
   }
 
   double difficultyBase() {
@@ -204,7 +234,10 @@ final class Rules {
 
   double difficultyOf(LevelRange level) {
     Map<String, Object> byLevel = map(map(file.get("difficulty")).get("level"));
-    String name = level.minYears() >= 8 ? "staff" : level.minYears() >= 4 ? "senior" : level.minYears() >= 2 ? "mid" : "junior";
+    String name =
+        level.minYears() >= 8
+            ? "staff"
+            : level.minYears() >= 4 ? "senior" : level.minYears() >= 2 ? "mid" : "junior";
     return number(byLevel.getOrDefault(name, 0));
   }
 
@@ -213,12 +246,18 @@ final class Rules {
   }
 
   LevelRange levelOfDifficulty(int difficulty) {
-    return range(String.valueOf(map(file.get("level_of_difficulty")).get(Integer.toString(difficulty))));
+    return range(
+        String.valueOf(map(file.get("level_of_difficulty")).get(Integer.toString(difficulty))));
   }
 
   int minutesOf(Kind kind, Draft draft, int difficulty) {
     Map<String, Object> extra = map(file.get("minutes"));
-    double minutes = kinds.stream().filter(rule -> rule.kind() == kind).mapToDouble(KindRule::minutes).findFirst().orElse(5);
+    double minutes =
+        kinds.stream()
+            .filter(rule -> rule.kind() == kind)
+            .mapToDouble(KindRule::minutes)
+            .findFirst()
+            .orElse(5);
     minutes += Math.min(3, draft.probes().size()) * number(extra.get("per_probe"));
     minutes += draft.answer().length() > 1500 ? number(extra.get("long_answer")) : 0;
     minutes += draft.text().contains("```") ? number(extra.get("code")) : 0;
@@ -233,7 +272,9 @@ final class Rules {
       throw new IllegalStateException("classify.yaml: '" + years + "' is no range of years");
     }
     int from = Integer.parseInt(range.group(1));
-    return range.group(2) == null ? LevelRange.atLeast(from) : new LevelRange(from, Integer.parseInt(range.group(2)));
+    return range.group(2) == null
+        ? LevelRange.atLeast(from)
+        : new LevelRange(from, Integer.parseInt(range.group(2)));
   }
 
   private static Map<String, Object> map(Object value) {

@@ -31,8 +31,21 @@ final class Words {
     boolean gap = false;
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      boolean part = Character.isLetterOrDigit(c) || c == '_' || c == '+' || c == '#' || c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK || Character.isSurrogate(c);
-      boolean joins = (c == '-' || c == '/' || c == '.' || c == '&') && i > 0 && i + 1 < lower.length() && Character.isLetterOrDigit(lower.charAt(i - 1)) && Character.isLetterOrDigit(lower.charAt(i + 1));
+      boolean part =
+          Character.isLetterOrDigit(c)
+              || c == '_'
+              || c == '+'
+              || c == '#'
+              || c == '\''
+              || c == '’'
+              || Character.getType(c) == Character.NON_SPACING_MARK
+              || Character.isSurrogate(c);
+      boolean joins =
+          (c == '-' || c == '/' || c == '.' || c == '&')
+              && i > 0
+              && i + 1 < lower.length()
+              && Character.isLetterOrDigit(lower.charAt(i - 1))
+              && Character.isLetterOrDigit(lower.charAt(i + 1));
       if (part || joins) {
         if (gap && !text.isEmpty()) {
           text.append(' ');

@@ -13,7 +13,10 @@ final class BodyReading {
   private static final Pattern DEICTIC =
       Pattern.compile(
           "(?i)(?:\\b(?:this|these|following|below|above|snippet|output|outputs|printed?|prints|logged|logs?|wrong with|here)\\b|siguiente|seguinte|следующ|выведет|этот код|этого кода|以下|下面|下列|输出|folgende|suivant|التالي|הבא)");
-  private static final Pattern META = Pattern.compile("(?i)^[-*\\s]*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|\\d{1,3}\\s*(?:min|minutes|m|минут|mins|years?|\\+)?|\\d\\s*/\\s*5|[⭐★🟢🟡🔴]{1,5}).{0,40}$");
+
+  private static final Pattern META =
+      Pattern.compile(
+          "(?i)^[-*\\s]*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|\\d{1,3}\\s*(?:min|minutes|m|минут|mins|years?|\\+)?|\\d\\s*/\\s*5|[⭐★🟢🟡🔴]{1,5}).{0,40}$");
   private static final int LONG_PROMPT = 500;
 
   private final Page page;
@@ -40,10 +43,14 @@ final class BodyReading {
   private record Chunk(Field field, String lead, int from, int to) {}
 
   /**
-   * Reads units {@code from} to {@code to} into {@code draft}. {@code complete} says that the prompt stands already; else its text begins the body.
+   * Reads units {@code from} to {@code to} into {@code draft}. {@code complete} says that the
+   * prompt stands already; else its text begins the body.
    */
   void read(Draft.Builder draft, int from, int to, boolean complete) {
-    OptionReading.Found options = draft.options.isEmpty() ? OptionReading.find(page, from, answerStart(from, to), hasOptionsLabel(from, to)) : OptionReading.Found.NONE;
+    OptionReading.Found options =
+        draft.options.isEmpty()
+            ? OptionReading.find(page, from, answerStart(from, to), hasOptionsLabel(from, to))
+            : OptionReading.Found.NONE;
     draft.options.addAll(options.options());
     boolean answered = hasAnswer(from, to) && !(complete && isLongBefore(draft, from, to));
     List<Chunk> chunks = chunks(draft, from, to, complete, answered, options);
@@ -63,7 +70,8 @@ final class BodyReading {
 
   private boolean isAnswer(int i) {
     Unit unit = page.unit(i);
-    return unit.part().filter(p -> p == Part.ANSWER).isPresent() || (unit.is(Type.SUMMARY) && isGeneric(unit));
+    return unit.part().filter(p -> p == Part.ANSWER).isPresent()
+        || (unit.is(Type.SUMMARY) && isGeneric(unit));
   }
 
   /** A summary that only says that something is hidden under it. */
@@ -75,7 +83,8 @@ final class BodyReading {
     String words = Inline.words(summary.text()).replaceAll("[^\\p{L}\\p{N}' ]", " ").strip();
     return words.length() <= 40
         && !Wording.endsAsQuestion(summary.text())
-        && words.matches(".*\\b(?:answer|answers|solution|show|click|expand|reveal|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
+        && words.matches(
+            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
   }
 
   private boolean hasAnswer(int from, int to) {
@@ -103,7 +112,12 @@ final class BodyReading {
   }
 
   private List<Chunk> chunks(
-      Draft.Builder draft, int from, int to, boolean complete, boolean answered, OptionReading.Found options) {
+      Draft.Builder draft,
+      int from,
+      int to,
+      boolean complete,
+      boolean answered,
+      OptionReading.Found options) {
     List<Chunk> chunks = new ArrayList<>();
     Field field = complete && !answered ? Field.ANSWER : Field.PROMPT;
     boolean prompted = complete;
@@ -141,7 +155,10 @@ final class BodyReading {
               next = Field.PROMPT;
               nextLead = rest(unit, label);
               consumed = true;
-              draft.line = label.rest().isBlank() ? lineAfter(i, to) : unit.from() + label.linesBeforeRest(unit.text());
+              draft.line =
+                  label.rest().isBlank()
+                      ? lineAfter(i, to)
+                      : unit.from() + label.linesBeforeRest(unit.text());
             }
           }
           case EXPLANATION -> {
@@ -174,8 +191,15 @@ final class BodyReading {
           case TASK, HINT -> {}
           case LEVEL, DIFFICULTY, MINUTES, TAGS -> {
             boolean tags = part.get() == Part.TAGS;
-            if (tags ? !labelled && chunks.isEmpty() && i - from < 4 && label.rest().length() < 120 && !label.rest().isBlank() : META.matcher(label.rest()).matches()) {
-              (tags ? draft.tags : draft.marks).add(label.words() + ": " + Inline.plain(label.rest()));
+            if (tags
+                ? !labelled
+                    && chunks.isEmpty()
+                    && i - from < 4
+                    && label.rest().length() < 120
+                    && !label.rest().isBlank()
+                : META.matcher(label.rest()).matches()) {
+              (tags ? draft.tags : draft.marks)
+                  .add(label.words() + ": " + Inline.plain(label.rest()));
               add(chunks, field, lead, start, i);
               start = i + 1;
               lead = "";
@@ -185,13 +209,27 @@ final class BodyReading {
         }
       } else if (field == Field.WHY && (unit.is(Type.CODE) || i - start > 1)) {
         next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
-      } else if (field == Field.PROBES && !unit.is(Type.ITEM) && i > start && page.unit(i - 1).depth() == 0 && unit.depth() == 0 && !wording.isStrong(unit.text())) {
+      } else if (field == Field.PROBES
+          && !unit.is(Type.ITEM)
+          && i > start
+          && page.unit(i - 1).depth() == 0
+          && unit.depth() == 0
+          && !wording.isStrong(unit.text())) {
         next = Field.ANSWER;
       } else if (!answered && field == Field.PROMPT && prompted && !labelled) {
         boolean own = unit.is(Type.CODE) && pointed;
-        next = own || unit.is(Type.TABLE) && pointed ? Field.PROMPT : goesOn(draft, lead, unit) ? Field.PROMPT : Field.ANSWER;
+        next =
+            own || unit.is(Type.TABLE) && pointed
+                ? Field.PROMPT
+                : goesOn(draft, lead, unit) ? Field.PROMPT : Field.ANSWER;
         pointed &= !own;
-      } else if (!answered && complete && field == Field.ANSWER && !labelled && i == from && pointed && unit.is(Type.CODE)) {
+      } else if (!answered
+          && complete
+          && field == Field.ANSWER
+          && !labelled
+          && i == from
+          && pointed
+          && unit.is(Type.CODE)) {
         next = Field.PROMPT;
       } else if (!answered && complete && field == Field.PROMPT && !labelled) {
         next = Field.ANSWER;
@@ -202,7 +240,9 @@ final class BodyReading {
         start = consumed ? i + 1 : i;
         lead = nextLead == null ? "" : nextLead;
       }
-      if (field == Field.PROMPT && !prompted && (unit.isContent() && !consumed || !lead.isBlank())) {
+      if (field == Field.PROMPT
+          && !prompted
+          && (unit.isContent() && !consumed || !lead.isBlank())) {
         prompted = true;
         pointed = DEICTIC.matcher(consumed ? lead : unit.text()).find();
       }
@@ -217,11 +257,15 @@ final class BodyReading {
       return true;
     }
     boolean asked = Wording.endsAsQuestion(lead) || Wording.endsAsQuestion(draft.text.toString());
-    return !asked && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM)) && wording.isStrong(unit.text()) && unit.text().length() < LONG_PROMPT;
+    return !asked
+        && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))
+        && wording.isStrong(unit.text())
+        && unit.text().length() < LONG_PROMPT;
   }
 
   /** Code between a prompt that does not point at it and an explanation is the solution. */
-  private List<Chunk> movedCode(List<Chunk> chunks, Field field, String lead, int start, int end, boolean pointed) {
+  private List<Chunk> movedCode(
+      List<Chunk> chunks, Field field, String lead, int start, int end, boolean pointed) {
     List<Chunk> moved = new ArrayList<>(chunks);
     int code = start;
     while (code < end && !page.unit(code).is(Type.CODE)) {
@@ -260,7 +304,11 @@ final class BodyReading {
     int own = unit.to() - unit.from();
     boolean firstEmpty = lines.size() <= own;
     StringBuilder rest = new StringBuilder(firstEmpty ? "" : lines.isEmpty() ? "" : lines.get(0));
-    String more = String.join("\n", new Verbatim(page.source()).lines(unit.from() + 1, unit.to(), unit.indent(), List.of(unit)));
+    String more =
+        String.join(
+            "\n",
+            new Verbatim(page.source())
+                .lines(unit.from() + 1, unit.to(), unit.indent(), List.of(unit)));
     Draft.Builder.append(rest, more, "\n");
     return rest.toString();
   }
@@ -274,7 +322,8 @@ final class BodyReading {
       }
       case ANSWER -> {
         Draft.Builder.append(draft.answer, chunk.lead(), "\n\n");
-        Draft.Builder.append(draft.answer, text, chunk.lead().isBlank() || !startsList(chunk) ? "\n\n" : "\n\n");
+        Draft.Builder.append(
+            draft.answer, text, chunk.lead().isBlank() || !startsList(chunk) ? "\n\n" : "\n\n");
       }
       case WHY -> {
         StringBuilder why = new StringBuilder(draft.why);
@@ -293,14 +342,21 @@ final class BodyReading {
 
   private void probes(Draft.Builder draft, Chunk chunk, String text) {
     if (!chunk.lead().isBlank()) {
-      chunk.lead().lines().map(line -> Prompt.of(line.replaceFirst("^\\s*[-*+]\\s+", "")).text()).filter(p -> !p.isBlank()).forEach(draft.probes::add);
+      chunk
+          .lead()
+          .lines()
+          .map(line -> Prompt.of(line.replaceFirst("^\\s*[-*+]\\s+", "")).text())
+          .filter(p -> !p.isBlank())
+          .forEach(draft.probes::add);
     }
     int before = draft.probes.size();
     for (int i = chunk.from(); i < chunk.to(); i++) {
       Unit unit = page.unit(i);
       if (unit.is(Type.ITEM)) {
         String more = page.markdown(i + 1, Math.min(chunk.to(), page.scopeEnd(i)));
-        draft.probes.add(Prompt.of(OptionReading.withoutBox(unit.text())).text() + (more.isEmpty() ? "" : "\n" + more));
+        draft.probes.add(
+            Prompt.of(OptionReading.withoutBox(unit.text())).text()
+                + (more.isEmpty() ? "" : "\n" + more));
         i = page.scopeEnd(i) - 1;
       }
     }
@@ -320,6 +376,8 @@ final class BodyReading {
     }
     int indent = SourceText.indentOf(page.source().line(unit.from() + skip));
     int base = Math.min(indent, unit.is(Type.ITEM) ? indent : unit.indent());
-    return new Verbatim(page.source()).clean(new Verbatim(page.source()).lines(unit.from() + skip, unit.to(), base, List.of(unit)));
+    return new Verbatim(page.source())
+        .clean(
+            new Verbatim(page.source()).lines(unit.from() + skip, unit.to(), base, List.of(unit)));
   }
 }

@@ -4,7 +4,10 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Questions as lines in bold, in italics, in quotation marks, or numbered without being a list ({@code 1、}, {@code 1\.}). */
+/**
+ * Questions as lines in bold, in italics, in quotation marks, or numbered without being a list
+ * ({@code 1、}, {@code 1\.}).
+ */
 final class BoldReading implements Reading {
   static final int RANK = 4;
 
@@ -14,7 +17,12 @@ final class BoldReading implements Reading {
   private final boolean numbered;
   private final boolean plain;
 
-  BoldReading(Page page, Wording wording, Evidence evidence, BodyReading bodies, HeadingReading.Role[] roles) {
+  BoldReading(
+      Page page,
+      Wording wording,
+      Evidence evidence,
+      BodyReading bodies,
+      HeadingReading.Role[] roles) {
     this.page = page;
     this.wording = wording;
     this.bodies = bodies;
@@ -24,8 +32,14 @@ final class BoldReading implements Reading {
     boolean other = false;
     for (int i = 0; i < page.size(); i++) {
       HeadingReading.Role role = roles[i];
-      answer = role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER ? answer : role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE;
-      other = role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER ? other : role == HeadingReading.Role.OTHER;
+      answer =
+          role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER
+              ? answer
+              : role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE;
+      other =
+          role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER
+              ? other
+              : role == HeadingReading.Role.OTHER;
       Unit unit = page.unit(i);
       if (!answer && !other && isCandidate(unit)) {
         Prompt prompt = Prompt.of(SplitText.of(unit.text()).prompt());
@@ -36,8 +50,15 @@ final class BoldReading implements Reading {
     }
     boolean labelled = evidence.labels() >= 3;
     boolean bank = evidence.isBank();
-    numbered = bank ? count[1] >= 2 && strong[1] * 5 >= count[1] : count[1] >= 3 && strong[1] * 10 >= count[1] * 6;
-    plain = !labelled && (bank ? strong[0] >= 2 && strong[0] * 3 >= count[0] : strong[0] >= 3 && strong[0] * 10 >= count[0] * 7);
+    numbered =
+        bank
+            ? count[1] >= 2 && strong[1] * 5 >= count[1]
+            : count[1] >= 3 && strong[1] * 10 >= count[1] * 6;
+    plain =
+        !labelled
+            && (bank
+                ? strong[0] >= 2 && strong[0] * 3 >= count[0]
+                : strong[0] >= 3 && strong[0] * 10 >= count[0] * 7);
   }
 
   private static boolean isCandidate(Unit unit) {
@@ -47,13 +68,24 @@ final class BoldReading implements Reading {
     String text = unit.text();
     String first = text.lines().findFirst().orElse("");
     int length = Inline.leadingEmphasis(first);
-    boolean emphasised = length > 0 && (length >= first.stripTrailing().length() - 2 || Wording.endsAsQuestion(first.substring(0, length)) || Prompt.of(first).isNumbered());
-    boolean quoted = first.length() > 8 && "\"“«„".indexOf(first.charAt(0)) >= 0 && Wording.endsAsQuestion(first);
+    boolean emphasised =
+        length > 0
+            && (length >= first.stripTrailing().length() - 2
+                || Wording.endsAsQuestion(first.substring(0, length))
+                || Prompt.of(first).isNumbered());
+    boolean quoted =
+        first.length() > 8
+            && "\"“«„".indexOf(first.charAt(0)) >= 0
+            && Wording.endsAsQuestion(first);
     return emphasised || quoted || isNumberedLine(first);
   }
 
   private static boolean isNumberedLine(String line) {
-    return !line.isEmpty() && (Character.isDigit(line.charAt(0)) || "(（[【第№#".indexOf(line.charAt(0)) >= 0 || line.startsWith("Q")) && Prompt.of(line).isNumbered();
+    return !line.isEmpty()
+        && (Character.isDigit(line.charAt(0))
+            || "(（[【第№#".indexOf(line.charAt(0)) >= 0
+            || line.startsWith("Q"))
+        && Prompt.of(line).isNumbered();
   }
 
   @Override
@@ -76,14 +108,21 @@ final class BoldReading implements Reading {
       Prompt prompt = Prompt.of(split.prompt());
       boolean strong = wording.isStrong(prompt.text());
       if (prompt.isNumbered() ? numbered : plain && strong) {
-        Draft.Builder draft = new Draft.Builder(i, unit.from(), prompt.isNumbered() ? "numbered line" : "emphasised line");
+        Draft.Builder draft =
+            new Draft.Builder(
+                i, unit.from(), prompt.isNumbered() ? "numbered line" : "emphasised line");
         draft.text.append(prompt.text());
         draft.marks.addAll(prompt.marks());
         draft.options.addAll(OptionReading.inLines(lines.subList(options, lines.size())));
         draft.strength = strong ? 0.95 : 0.6;
         Draft.Builder.append(draft.answer, split.rest(), "\n\n");
         if (split.lines() < options) {
-          Draft.Builder.append(draft.answer, options < lines.size() ? String.join("\n", lines.subList(split.lines(), options)) : bodies.linesAfter(unit, split.lines()), "\n");
+          Draft.Builder.append(
+              draft.answer,
+              options < lines.size()
+                  ? String.join("\n", lines.subList(split.lines(), options))
+                  : bodies.linesAfter(unit, split.lines()),
+              "\n");
         }
         openers.add(new Opener(i, region.to(), RANK, draft.shape, draft, true, false, List.of()));
       }

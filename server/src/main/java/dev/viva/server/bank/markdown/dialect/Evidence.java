@@ -14,10 +14,16 @@ import java.util.Map;
  * @param weakLabels labels such as "Scenario", with how often each occurs
  * @param repeated score of the words alone: how much of its structure asks something
  */
-record Evidence(double bank, boolean saysQuestions, int labels, Map<String, Integer> weakLabels, double repeated) {
+record Evidence(
+    double bank,
+    boolean saysQuestions,
+    int labels,
+    Map<String, Integer> weakLabels,
+    double repeated) {
   private static final int FEW = 3;
 
-  static Evidence of(String name, String frontTitle, Page page, Vocabulary vocabulary, Wording wording) {
+  static Evidence of(
+      String name, String frontTitle, Page page, Vocabulary vocabulary, Wording wording) {
     int labels = 0;
     int project = 0;
     int headings = 0;
@@ -45,7 +51,10 @@ record Evidence(double bank, boolean saysQuestions, int labels, Map<String, Inte
       } else if (headings == 0 && i < 2 && unit.is(Type.PARAGRAPH) && unit.text().length() < 120) {
         title = title + " " + Inline.words(unit.text());
       }
-      if (heading || unit.is(Type.SUMMARY) || (unit.is(Type.ITEM) && unit.depth() == 0) || isBold(unit)) {
+      if (heading
+          || unit.is(Type.SUMMARY)
+          || (unit.is(Type.ITEM) && unit.depth() == 0)
+          || isBold(unit)) {
         structural++;
         if (wording.isStrong(Prompt.of(unit.text()).text())) {
           asking++;

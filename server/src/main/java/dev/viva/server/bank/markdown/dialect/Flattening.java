@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From nested blocks to the flat list of units, with HTML taken apart and paragraphs cut at labels. */
+/**
+ * From nested blocks to the flat list of units, with HTML taken apart and paragraphs cut at labels.
+ */
 final class Flattening {
   private static final Pattern TAG =
       Pattern.compile(
@@ -70,7 +72,20 @@ final class Flattening {
     for (int i = first; lettered && i < units.size(); i++) {
       Unit unit = units.get(i);
       if (unit.group() == group) {
-        units.set(i, new Unit(unit.type(), unit.from(), unit.to(), unit.text(), unit.level(), unit.depth(), group, unit.indent(), unit.quoted(), unit.whole(), Optional.empty()));
+        units.set(
+            i,
+            new Unit(
+                unit.type(),
+                unit.from(),
+                unit.to(),
+                unit.text(),
+                unit.level(),
+                unit.depth(),
+                group,
+                unit.indent(),
+                unit.quoted(),
+                unit.whole(),
+                Optional.empty()));
       }
     }
   }
@@ -80,7 +95,9 @@ final class Flattening {
     Place inside = new Place(place.depth() + 1, item.indent(), place.quoted());
     boolean leads = !children.isEmpty() && children.get(0).from() == item.from();
     Block first = leads ? children.get(0) : null;
-    boolean textual = first != null && (first.type() == Block.Type.PARAGRAPH || first.type() == Block.Type.HEADING);
+    boolean textual =
+        first != null
+            && (first.type() == Block.Type.PARAGRAPH || first.type() == Block.Type.HEADING);
     if (!textual) {
       units.add(unit(Type.ITEM, item.from(), item.from(), "", item.level(), place, group));
       all(children, inside);
@@ -112,11 +129,16 @@ final class Flattening {
     }
   }
 
-  /** Index of the first line after the first that has a label; the number of lines where none has. */
+  /**
+   * Index of the first line after the first that has a label; the number of lines where none has.
+   */
   private int labelledLine(List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
       Optional<Label> label = Label.of(lines.get(i), vocabulary);
-      boolean option = i + 1 < lines.size() && OptionReading.isFirst(lines.get(i)) && OptionReading.isSecond(lines.get(i + 1));
+      boolean option =
+          i + 1 < lines.size()
+              && OptionReading.isFirst(lines.get(i))
+              && OptionReading.isSecond(lines.get(i + 1));
       if (label.isPresent() && label.get().part() != Part.TAGS && !option) {
         return i;
       }
@@ -202,7 +224,19 @@ final class Flattening {
 
     private void mark(Type type, int at) {
       int line = lineOf(at);
-      units.add(new Unit(type, line, line, "", 0, place.depth(), -1, place.indent(), place.quoted(), false, Optional.empty()));
+      units.add(
+          new Unit(
+              type,
+              line,
+              line,
+              "",
+              0,
+              place.depth(),
+              -1,
+              place.indent(),
+              place.quoted(),
+              false,
+              Optional.empty()));
     }
 
     void text(String html, int from, int to) {
@@ -219,7 +253,18 @@ final class Flattening {
       int number = next == Type.HEADING ? level : next == Type.ITEM ? itemNumber : 0;
       Optional<Label> label = Label.of(text, vocabulary);
       units.add(
-          new Unit(next, first, last, text, number, depth, next == Type.ITEM ? group : -1, place.indent(), place.quoted(), false, label));
+          new Unit(
+              next,
+              first,
+              last,
+              text,
+              number,
+              depth,
+              next == Type.ITEM ? group : -1,
+              place.indent(),
+              place.quoted(),
+              false,
+              label));
       if (next == Type.ITEM || next == Type.HEADING || next == Type.SUMMARY) {
         next = Type.PARAGRAPH;
       }
@@ -244,12 +289,34 @@ final class Flattening {
 
   private void add(Type type, Block block, String text, int level, Place place, int group) {
     units.add(
-        new Unit(type, block.from(), block.to(), text, level, place.depth(), group, place.indent(), place.quoted(), true, labelOf(type, text)));
+        new Unit(
+            type,
+            block.from(),
+            block.to(),
+            text,
+            level,
+            place.depth(),
+            group,
+            place.indent(),
+            place.quoted(),
+            true,
+            labelOf(type, text)));
   }
 
   private Unit unit(Type type, int from, int to, String text, int level, Place place, int group) {
     boolean whole = to <= source.size();
-    return new Unit(type, from, to, text, level, place.depth(), group, place.indent(), place.quoted(), whole, labelOf(type, text));
+    return new Unit(
+        type,
+        from,
+        to,
+        text,
+        level,
+        place.depth(),
+        group,
+        place.indent(),
+        place.quoted(),
+        whole,
+        labelOf(type, text));
   }
 
   private Optional<Label> labelOf(Type type, String text) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what each heading of a page is. Headings of one shape (level, and how they are numbered) stand or fall together: one that does not sound like a
- * question is one among its like, and one that does is a section among sections.
+ * Tells what each heading of a page is. Headings of one shape (level, and how they are numbered)
+ * stand or fall together: one that does not sound like a question is one among its like, and one
+ * that does is a section among sections.
  */
 final class HeadingReading {
   /** What a heading is. */
@@ -46,15 +47,21 @@ final class HeadingReading {
     final double score;
     final boolean other;
     final String shape;
+
     /** Index in {@code heads} after its last sub-heading. */
     int scope;
+
     /** Units that bear content before the next heading. */
     int body;
+
     /** Question labels before the next heading. */
     int labels;
+
     boolean labelFirst;
+
     /** A label of its own. */
     Part part;
+
     Role role = Role.SECTION;
 
     Head(int unit, int level, Prompt prompt, double score, boolean other, String shape) {
@@ -125,10 +132,18 @@ final class HeadingReading {
       boolean seen = false;
       for (int i = head.unit + 1; i < end; i++) {
         Unit unit = page.unit(i);
-        boolean opens = unit.part().filter(p -> p == Part.QUESTION || (p == Part.WEAK_QUESTION && evidence.repeats(unit.label().orElseThrow().words()))).isPresent();
+        boolean opens =
+            unit.part()
+                .filter(
+                    p ->
+                        p == Part.QUESTION
+                            || (p == Part.WEAK_QUESTION
+                                && evidence.repeats(unit.label().orElseThrow().words())))
+                .isPresent();
         head.labels += opens ? 1 : 0;
         head.labelFirst |= opens && !seen;
-        if (unit.isContent() && !(unit.label().isPresent() && unit.part().filter(Part::isMeta).isPresent())) {
+        if (unit.isContent()
+            && !(unit.label().isPresent() && unit.part().filter(Part::isMeta).isPresent())) {
           seen = true;
           head.body++;
         }
@@ -158,14 +173,19 @@ final class HeadingReading {
     }
   }
 
-  /** The first heading of a page is its title unless others of its level follow in the same shape. */
+  /**
+   * The first heading of a page is its title unless others of its level follow in the same shape.
+   */
   private boolean isTitle(int h) {
     Head head = heads.get(h);
     if (h > 0 || head.prompt.isNumbered()) {
       return false;
     }
     boolean alone = heads.stream().filter(o -> o.shape.equals(head.shape)).count() == 1;
-    return head.level == 1 && (alone || vocabulary.namesBank(Inline.words(head.prompt.text())) && !Wording.endsAsQuestion(head.prompt.text()));
+    return head.level == 1
+        && (alone
+            || vocabulary.namesBank(Inline.words(head.prompt.text()))
+                && !Wording.endsAsQuestion(head.prompt.text()));
   }
 
   private Role first(int h) {
@@ -183,7 +203,10 @@ final class HeadingReading {
     if (head.part != null) {
       Label label = page.unit(head.unit).label().orElseThrow();
       boolean named = !label.rest().isBlank() || label.number() >= 0;
-      if (named && (head.part == Part.QUESTION || evidence.repeats(label.words()) || wording.isStrong(label.rest()))) {
+      if (named
+          && (head.part == Part.QUESTION
+              || evidence.repeats(label.words())
+              || wording.isStrong(label.rest()))) {
         return Role.QUESTION;
       }
     }
@@ -191,7 +214,12 @@ final class HeadingReading {
     if (head.labels == 1 && head.labelFirst && leaf && !section) {
       return Role.TITLE;
     }
-    if (isTitle(h) && !(head.strong() && Wording.endsAsQuestion(head.prompt.text()) && leaf && head.body > 0 && heads.size() == 1)) {
+    if (isTitle(h)
+        && !(head.strong()
+            && Wording.endsAsQuestion(head.prompt.text())
+            && leaf
+            && head.body > 0
+            && heads.size() == 1)) {
       return Role.SECTION;
     }
     return accepted(head, leaf) ? Role.QUESTION : Role.SECTION;
@@ -212,9 +240,18 @@ final class HeadingReading {
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
       boolean asked = shape.strong >= 2 && shape.share() >= 0.2 && mostlyLeaves;
-      // Bare topics count only where the page says that questions follow and nothing else in it asks.
-      boolean topics = shape.count >= 3 && mostlyLeaves && evidence.saysQuestions() && shape.withBody * 2 >= shape.count && evidence.labels() == 0 && !listsUnder(head.shape);
-      return asked && !(evidence.labels() >= 3 && shape.share() < 0.5) || topics || (head.strong() && leaf && shape.count == 1);
+      // Bare topics count only where the page says that questions follow and nothing else in it
+      // asks.
+      boolean topics =
+          shape.count >= 3
+              && mostlyLeaves
+              && evidence.saysQuestions()
+              && shape.withBody * 2 >= shape.count
+              && evidence.labels() == 0
+              && !listsUnder(head.shape);
+      return asked && !(evidence.labels() >= 3 && shape.share() < 0.5)
+          || topics
+          || (head.strong() && leaf && shape.count == 1);
     }
     if (shape.share() >= 0.4 && shape.strong >= 2) {
       return head.strong() || (leaf && head.body > 0 && shape.share() >= 0.5);
@@ -254,7 +291,10 @@ final class HeadingReading {
     return lists * 2 >= all;
   }
 
-  /** A heading over other questions is their section, whatever it sounds like; unless those are only parts of its answer. */
+  /**
+   * A heading over other questions is their section, whatever it sounds like; unless those are only
+   * parts of its answer.
+   */
   private void demoteParents() {
     for (int h = 0; h < heads.size(); h++) {
       Head head = heads.get(h);
@@ -270,7 +310,10 @@ final class HeadingReading {
           asking += other.strong() || other.prompt.isNumbered() || other.role == Role.TITLE ? 1 : 0;
         }
       }
-      boolean overQuestions = below >= 2 && asking > 0 && (!head.strong() || head.body == 0 || heads.get(h + 1).prompt.questionNumber());
+      boolean overQuestions =
+          below >= 2
+              && asking > 0
+              && (!head.strong() || head.body == 0 || heads.get(h + 1).prompt.questionNumber());
       if (overQuestions) {
         head.role = Role.SECTION;
       } else if (below > 0) {
@@ -281,7 +324,10 @@ final class HeadingReading {
     }
   }
 
-  /** Below a question's level a heading belongs to its answer, unless the page turns the hierarchy round. */
+  /**
+   * Below a question's level a heading belongs to its answer, unless the page turns the hierarchy
+   * round.
+   */
   private void inner() {
     boolean[] inverted = invertedLevels();
     int open = 0;
@@ -321,9 +367,16 @@ final class HeadingReading {
         continue;
       }
       count[head.level]++;
-      boolean above = h + 1 < heads.size() && heads.get(h + 1).role == Role.QUESTION && heads.get(h + 1).level < head.level && head.body == 0;
+      boolean above =
+          h + 1 < heads.size()
+              && heads.get(h + 1).role == Role.QUESTION
+              && heads.get(h + 1).level < head.level
+              && head.body == 0;
       over[head.level] += above ? 1 : 0;
-      boolean next = h + 1 < heads.size() && heads.get(h + 1).role == Role.QUESTION && heads.get(h + 1).level < head.level;
+      boolean next =
+          h + 1 < heads.size()
+              && heads.get(h + 1).role == Role.QUESTION
+              && heads.get(h + 1).level < head.level;
       inverted[head.level] |= !asked && h > 0 && next;
     }
     for (int level = 1; level <= 6; level++) {

@@ -7,11 +7,14 @@ import java.util.regex.Pattern;
 /** Inline markup of a line, handled on its source. */
 final class Inline {
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}]\\([^)\\n]{0,500}\\)");
-  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]{0,400})](?:\\([^()\\n]{0,500}\\)|\\[[^\\[\\]\\n]{0,100}])");
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\[\\]\\n]{0,400})](?:\\([^()\\n]{0,500}\\)|\\[[^\\[\\]\\n]{0,100}])");
   private static final Pattern WHOLE_LINK =
-      Pattern.compile("[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
+      Pattern.compile(
+          "[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,300}>");
-  private static final Pattern EMPTY_ANCHOR = Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
+  private static final Pattern EMPTY_ANCHOR =
+      Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
   private static final Pattern HEADING_ANCHOR = Pattern.compile("\\s*\\{#[^{}\\s]{0,100}}\\s*$");
   private static final Pattern UP_LINK =
       Pattern.compile(
@@ -81,12 +84,17 @@ final class Inline {
     return source.indexOf("](") > 0 && link.matches() ? link.group(1) : source;
   }
 
-  /** Length of the emphasis that {@code text} opens with, closing markers included; 0 where it opens with none. */
+  /**
+   * Length of the emphasis that {@code text} opens with, closing markers included; 0 where it opens
+   * with none.
+   */
   static int leadingEmphasis(String text) {
     for (String marker : new String[] {"***", "**", "__", "*", "_"}) {
       if (text.startsWith(marker)) {
         int end = text.indexOf(marker, marker.length() + 1);
-        return end < 0 || Character.isWhitespace(text.charAt(marker.length())) ? 0 : end + marker.length();
+        return end < 0 || Character.isWhitespace(text.charAt(marker.length()))
+            ? 0
+            : end + marker.length();
       }
     }
     for (String tag : new String[] {"b", "strong", "em", "i", "u"}) {

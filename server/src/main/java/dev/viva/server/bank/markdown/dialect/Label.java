@@ -14,11 +14,15 @@ import java.util.regex.Pattern;
  */
 record Label(Part part, String words, int number, String rest) {
   private static final int MAX_LENGTH = 70;
-  private static final Pattern QUALIFIER = Pattern.compile("\\s*[(（\\[][^()（）\\[\\]]{0,50}[)）\\]]\\s*$");
+  private static final Pattern QUALIFIER =
+      Pattern.compile("\\s*[(（\\[][^()（）\\[\\]]{0,50}[)）\\]]\\s*$");
   private static final Pattern TRAILING_NUMBER = Pattern.compile("[\\s#№-]*(\\d{1,4})$");
   private static final Pattern Q_DOT =
-      Pattern.compile("^([QAqРВОPR]|Ques|Ans|ANS|ans|Q\\s?\\d{1,4}|A\\s?\\d{1,4}|Ans\\s?\\d{1,4}|Question\\s\\d{1,4}|Answer\\s\\d{1,4}|第\\s?\\d{1,4}\\s?题)(?:\\s*[.)\\-–—>]{1,2}\\s*|\\s+(?=\\S{2,}\\s))(.*)$", Pattern.DOTALL);
-  private static final Pattern CLOSERS = Pattern.compile("^(?:\\s|\\*\\*|__|\\*(?!\\s)|</?(?:b|strong|em|i|u)>|</summary>)+");
+      Pattern.compile(
+          "^([QAqРВОPR]|Ques|Ans|ANS|ans|Q\\s?\\d{1,4}|A\\s?\\d{1,4}|Ans\\s?\\d{1,4}|Question\\s\\d{1,4}|Answer\\s\\d{1,4}|第\\s?\\d{1,4}\\s?题)(?:\\s*[.)\\-–—>]{1,2}\\s*|\\s+(?=\\S{2,}\\s))(.*)$",
+          Pattern.DOTALL);
+  private static final Pattern CLOSERS =
+      Pattern.compile("^(?:\\s|\\*\\*|__|\\*(?!\\s)|</?(?:b|strong|em|i|u)>|</summary>)+");
 
   /** The label that {@code line} begins with. */
   static Optional<Label> of(String line, Vocabulary vocabulary) {
@@ -38,7 +42,10 @@ record Label(Part part, String words, int number, String rest) {
     Matcher dot = Q_DOT.matcher(text);
     if (dot.matches()) {
       Optional<Label> label = lookUp(dot.group(1), dot.group(2), vocabulary, false, emphasised);
-      if (label.isPresent() && (label.get().number() >= 0 || text.indexOf('.') == dot.group(1).length() || text.startsWith("Ans"))) {
+      if (label.isPresent()
+          && (label.get().number() >= 0
+              || text.indexOf('.') == dot.group(1).length()
+              || text.startsWith("Ans"))) {
         return label;
       }
     }
@@ -49,9 +56,12 @@ record Label(Part part, String words, int number, String rest) {
     int limit = Math.min(text.length(), MAX_LENGTH);
     for (int i = 1; i < limit; i++) {
       char c = text.charAt(i);
-      if (c == ':' || c == '：' || (c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ') {
+      if (c == ':'
+          || c == '：'
+          || (c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ') {
         boolean colon = c == ':' || c == '：';
-        Optional<Label> label = lookUp(text.substring(0, i), text.substring(i + 1), vocabulary, !colon, emphasised);
+        Optional<Label> label =
+            lookUp(text.substring(0, i), text.substring(i + 1), vocabulary, !colon, emphasised);
         if (label.isPresent() || colon) {
           return label;
         }
@@ -72,14 +82,23 @@ record Label(Part part, String words, int number, String rest) {
       return Optional.empty();
     }
     Optional<Label> label = lookUp(bare, rest, vocabulary, true, false);
-    return label.filter(l -> l.words().length() > 1 && (!l.part().opens() || l.number() >= 0) && !l.part().isMeta() && l.part() != Part.EXPLANATION || isAnswerHead(label, first));
+    return label.filter(
+        l ->
+            l.words().length() > 1
+                    && (!l.part().opens() || l.number() >= 0)
+                    && !l.part().isMeta()
+                    && l.part() != Part.EXPLANATION
+                || isAnswerHead(label, first));
   }
 
   private static boolean isAnswerHead(Optional<Label> label, String first) {
-    return label.isPresent() && label.get().part() == Part.EXPLANATION && (first.startsWith("*") || first.endsWith("*"));
+    return label.isPresent()
+        && label.get().part() == Part.EXPLANATION
+        && (first.startsWith("*") || first.endsWith("*"));
   }
 
-  private static Optional<Label> lookUp(String head, String tail, Vocabulary vocabulary, boolean strict, boolean emphasised) {
+  private static Optional<Label> lookUp(
+      String head, String tail, Vocabulary vocabulary, boolean strict, boolean emphasised) {
     String words = Inline.plain(head).strip();
     boolean capital = !words.isEmpty() && !Character.isLowerCase(words.codePointAt(0));
     words = words.toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -90,19 +109,31 @@ record Label(Part part, String words, int number, String rest) {
       number = Integer.parseInt(trailing.group(1));
       words = words.substring(0, trailing.start()).strip();
     }
-    if (words.isEmpty() || (words.length() == 1 && !capital) || (strict && words.length() == 1 && number < 0 && words.charAt(0) < 'p')) {
+    if (words.isEmpty()
+        || (words.length() == 1 && !capital)
+        || (strict && words.length() == 1 && number < 0 && words.charAt(0) < 'p')) {
       return Optional.empty();
     }
     Optional<Part> part = vocabulary.label(words);
     if (part.isEmpty() && words.endsWith(" question") && words.split(" ").length <= 4) {
-      part = Optional.of(words.startsWith("follow") || words.startsWith("bonus") ? Part.PROBES : Part.QUESTION);
+      part =
+          Optional.of(
+              words.startsWith("follow") || words.startsWith("bonus")
+                  ? Part.PROBES
+                  : Part.QUESTION);
     }
     if (part.isEmpty() && words.endsWith(" answer") && words.split(" ").length <= 3) {
       part = Optional.of(Part.ANSWER);
     }
     String found = words;
     int foundNumber = number;
-    return part.map(p -> new Label(p == Part.TASK && foundNumber >= 0 ? Part.WEAK_QUESTION : p, found, foundNumber, rest(tail, head, emphasised)));
+    return part.map(
+        p ->
+            new Label(
+                p == Part.TASK && foundNumber >= 0 ? Part.WEAK_QUESTION : p,
+                found,
+                foundNumber,
+                rest(tail, head, emphasised)));
   }
 
   /** Lines between the label and the first line of its rest, when it opens {@code text}. */
@@ -118,11 +149,16 @@ record Label(Part part, String words, int number, String rest) {
     if (closers.find()) {
       String markers = closers.group();
       // "**Q:** **Why?**": the second pair is the question's own.
-      int keep = opensOwn(markers) && !head.isEmpty() ? markers.lastIndexOf(lastMarker(markers)) : markers.length();
+      int keep =
+          opensOwn(markers) && !head.isEmpty()
+              ? markers.lastIndexOf(lastMarker(markers))
+              : markers.length();
       text = text.substring(keep);
     }
     text = text.strip();
-    return emphasised && unbalanced(text, "**") ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2) : text;
+    return emphasised && unbalanced(text, "**")
+        ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2)
+        : text;
   }
 
   private static boolean opensOwn(String markers) {
@@ -151,7 +187,18 @@ record Label(Part part, String words, int number, String rest) {
           break;
         }
         i = end + 1;
-      } else if (c == '*' || c == '_' || c == '>' || c == ' ' || c == '#' || c == '✅' || c == '➡' || c == '→' || Character.isSurrogate(c) || c == 0xFE0F || c == 0x200D || (c >= 0x2600 && c <= 0x27BF)) {
+      } else if (c == '*'
+          || c == '_'
+          || c == '>'
+          || c == ' '
+          || c == '#'
+          || c == '✅'
+          || c == '➡'
+          || c == '→'
+          || Character.isSurrogate(c)
+          || c == 0xFE0F
+          || c == 0x200D
+          || (c >= 0x2600 && c <= 0x27BF)) {
         i++;
       } else {
         break;

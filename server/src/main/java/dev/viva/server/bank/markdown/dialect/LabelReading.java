@@ -3,7 +3,10 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.List;
 
-/** Questions behind a label: {@code Q:}, {@code **Question:**}, {@code **Interview Question: "..."**}, {@code Scenario:}. */
+/**
+ * Questions behind a label: {@code Q:}, {@code **Question:**}, {@code **Interview Question:
+ * "..."**}, {@code Scenario:}.
+ */
 final class LabelReading implements Reading {
   static final int RANK = 1;
 
@@ -34,9 +37,16 @@ final class LabelReading implements Reading {
     String rest = label.rest();
     return switch (label.part()) {
       case QUESTION -> !rest.isBlank() || promptFollows(index, region);
-      case WEAK_QUESTION -> evidence.isBank() && (evidence.repeats(label.words()) || wording.isStrong(rest)) && !insideLabelled(index, region);
+      case WEAK_QUESTION ->
+          evidence.isBank()
+              && (evidence.repeats(label.words()) || wording.isStrong(rest))
+              && !insideLabelled(index, region);
       // "**Interview Answer: "Why ...?"**" names the question that it answers.
-      case ANSWER -> rest.length() > 12 && Wording.endsAsQuestion(rest) && isQuoted(rest) && evidence.labels() > 0;
+      case ANSWER ->
+          rest.length() > 12
+              && Wording.endsAsQuestion(rest)
+              && isQuoted(rest)
+              && evidence.labels() > 0;
       default -> false;
     };
   }
@@ -88,8 +98,14 @@ final class LabelReading implements Reading {
       draft.marks.addAll(prompt.marks());
       draft.text.append(prompt.text());
       Draft.Builder.append(draft.answer, split.rest(), "\n\n");
-      Draft.Builder.append(draft.answer, String.join("\n", lines.subList(Math.min(split.lines(), options), options)), "\n");
-      Draft.Builder.append(draft.answer, rest.substring(answerAt).replaceFirst("^\\W*(?:A|Ans|Answer)\\W*[:.]\\W*", ""), "\n\n");
+      Draft.Builder.append(
+          draft.answer,
+          String.join("\n", lines.subList(Math.min(split.lines(), options), options)),
+          "\n");
+      Draft.Builder.append(
+          draft.answer,
+          rest.substring(answerAt).replaceFirst("^\\W*(?:A|Ans|Answer)\\W*[:.]\\W*", ""),
+          "\n\n");
     } else {
       draft.line = firstLineAfter(index, region);
     }
@@ -98,7 +114,8 @@ final class LabelReading implements Reading {
 
   /** Where an answer begins on the line of its question: "Q: What? A: That." */
   private static int inlineAnswer(String rest) {
-    for (String label : new String[] {" A: ", " **A:** ", " Ans: ", " Answer: ", " **Answer:** ", " — A: "}) {
+    for (String label :
+        new String[] {" A: ", " **A:** ", " Ans: ", " Answer: ", " **Answer:** ", " — A: "}) {
       int at = rest.indexOf(label);
       if (at > 0 && Wording.endsAsQuestion(rest.substring(0, at))) {
         return at;

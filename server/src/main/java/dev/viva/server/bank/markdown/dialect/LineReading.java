@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Questions as plain paragraphs and bare lines: one a line, or a line that asks and paragraphs that answer. The weakest of the structures, so it counts only
- * where nothing else in its region asks.
+ * Questions as plain paragraphs and bare lines: one a line, or a line that asks and paragraphs that
+ * answer. The weakest of the structures, so it counts only where nothing else in its region asks.
  */
 final class LineReading implements Reading {
   static final int RANK = 6;
@@ -19,7 +19,12 @@ final class LineReading implements Reading {
   private final boolean lines;
   private final boolean topics;
 
-  LineReading(Page page, Wording wording, Evidence evidence, BodyReading bodies, HeadingReading.Role[] roles) {
+  LineReading(
+      Page page,
+      Wording wording,
+      Evidence evidence,
+      BodyReading bodies,
+      HeadingReading.Role[] roles) {
     this.page = page;
     this.wording = wording;
     this.bodies = bodies;
@@ -29,7 +34,12 @@ final class LineReading implements Reading {
     int askingLines = 0;
     boolean answer = false;
     for (int i = 0; i < page.size(); i++) {
-      answer = roles[i] == HeadingReading.Role.NONE ? answer : roles[i] == HeadingReading.Role.QUESTION || roles[i] == HeadingReading.Role.TITLE || answer && roles[i] == HeadingReading.Role.INNER;
+      answer =
+          roles[i] == HeadingReading.Role.NONE
+              ? answer
+              : roles[i] == HeadingReading.Role.QUESTION
+                  || roles[i] == HeadingReading.Role.TITLE
+                  || answer && roles[i] == HeadingReading.Role.INNER;
       if (answer || !isPlain(page.unit(i))) {
         continue;
       }
@@ -47,7 +57,10 @@ final class LineReading implements Reading {
       }
     }
     boolean bank = evidence.isBank();
-    paragraphs = bank ? asking >= 2 && asking * 5 >= all : asking >= 4 && asking * 10 >= all * 6 && evidence.bank() > 0.3;
+    paragraphs =
+        bank
+            ? asking >= 2 && asking * 5 >= all
+            : asking >= 4 && asking * 10 >= all * 6 && evidence.bank() > 0.3;
     lines = bank ? askingLines >= 2 : askingLines >= 4 && askingLines * 10 >= allLines * 7;
     topics = lines && bank && askingLines * 10 >= allLines * 3;
   }
@@ -75,7 +88,9 @@ final class LineReading implements Reading {
       String line = raw.get(i);
       Logical last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
       if (last != null && continues(raw.get(i - 1), line)) {
-        lines.set(lines.size() - 1, new Logical(last.line(), last.text() + "\n" + line, last.first(), last.count() + 1));
+        lines.set(
+            lines.size() - 1,
+            new Logical(last.line(), last.text() + "\n" + line, last.first(), last.count() + 1));
       } else {
         lines.add(new Logical(unit.from() + i, line, i, 1));
       }
@@ -99,7 +114,8 @@ final class LineReading implements Reading {
 
   @Override
   public void find(Region region, List<Opener> openers) {
-    boolean taken = openers.stream().anyMatch(o -> o.unit() >= region.from() && o.unit() < region.to());
+    boolean taken =
+        openers.stream().anyMatch(o -> o.unit() >= region.from() && o.unit() < region.to());
     if (region.other() || (!paragraphs && !lines)) {
       return;
     }
@@ -111,13 +127,23 @@ final class LineReading implements Reading {
       List<Logical> logical = logical(unit);
       long strong = logical.stream().filter(l -> isAsking(l.text())).count();
       boolean many = logical.size() >= 2 && strong * 10 >= logical.size() * 6 && strong >= 2;
-      if (lines && (many || (topics && strong >= 1 && logical.size() >= 2 && strong * 10 >= logical.size() * 3 && allShort(logical)))) {
+      if (lines
+          && (many
+              || (topics
+                  && strong >= 1
+                  && logical.size() >= 2
+                  && strong * 10 >= logical.size() * 3
+                  && allShort(logical)))) {
         for (Logical line : logical) {
           if (isAsking(line.text()) || topics && allShort(logical)) {
             openers.add(line(i, line, i + 1, "bare line"));
           }
         }
-      } else if (!taken && (paragraphs || lines) && strong >= 1 && isAsking(logical.get(0).text()) && asksClearly(logical.get(0).text())) {
+      } else if (!taken
+          && (paragraphs || lines)
+          && strong >= 1
+          && isAsking(logical.get(0).text())
+          && asksClearly(logical.get(0).text())) {
         Opener opener = line(i, logical.get(0), region.to(), "paragraph");
         int skip = logical.get(0).count();
         Draft.Builder.append(opener.draft().answer, bodies.linesAfter(unit, skip), "\n");
@@ -127,7 +153,9 @@ final class LineReading implements Reading {
   }
 
   private boolean asksClearly(String text) {
-    return wording.score(Prompt.of(text).text()) >= 0.9 || Prompt.of(text).isNumbered() || text.length() < 120;
+    return wording.score(Prompt.of(text).text()) >= 0.9
+        || Prompt.of(text).isNumbered()
+        || text.length() < 120;
   }
 
   private static boolean allShort(List<Logical> lines) {

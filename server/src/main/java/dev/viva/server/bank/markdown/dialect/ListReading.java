@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Questions as items of lists, numbered or not, with or without answers inside. A list stands or falls as a whole: how many of its items ask, how lists of
- * its kind read on the rest of the page, what its section is called, and what speaks against it (links, advice, definitions).
+ * Questions as items of lists, numbered or not, with or without answers inside. A list stands or
+ * falls as a whole: how many of its items ask, how lists of its kind read on the rest of the page,
+ * what its section is called, and what speaks against it (links, advice, definitions).
  */
 final class ListReading implements Reading {
   static final int RANK = 3;
@@ -25,7 +26,13 @@ final class ListReading implements Reading {
   private final BodyReading bodies;
   private final Map<String, double[]> styles = new HashMap<>();
 
-  ListReading(Page page, Vocabulary vocabulary, Wording wording, Evidence evidence, BodyReading bodies, HeadingReading.Role[] roles) {
+  ListReading(
+      Page page,
+      Vocabulary vocabulary,
+      Wording wording,
+      Evidence evidence,
+      BodyReading bodies,
+      HeadingReading.Role[] roles) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
@@ -34,7 +41,9 @@ final class ListReading implements Reading {
     learn(roles);
   }
 
-  /** How often items of each style ask, over the page, outside the answers of questions in headings. */
+  /**
+   * How often items of each style ask, over the page, outside the answers of questions in headings.
+   */
   private void learn(HeadingReading.Role[] roles) {
     boolean answer = false;
     boolean other = false;
@@ -47,7 +56,10 @@ final class ListReading implements Reading {
         other = role == HeadingReading.Role.OTHER;
       }
       Unit unit = page.unit(i);
-      if (unit.is(Type.ITEM) && !answer && !other && !Inline.linkTarget(unit.text()).startsWith("#")) {
+      if (unit.is(Type.ITEM)
+          && !answer
+          && !other
+          && !Inline.linkTarget(unit.text()).startsWith("#")) {
         double[] counts = styles.computeIfAbsent(style(unit), s -> new double[2]);
         counts[0]++;
         counts[1] += wording.isStrong(prompt(unit).text()) ? 1 : 0;
@@ -103,7 +115,8 @@ final class ListReading implements Reading {
   private List<Items> joined(List<List<Integer>> lists, Region region) {
     List<Items> result = new ArrayList<>();
     for (boolean ordered : new boolean[] {true, false}) {
-      List<List<Integer>> alike = lists.stream().filter(l -> page.unit(l.get(0)).level() >= 0 == ordered).toList();
+      List<List<Integer>> alike =
+          lists.stream().filter(l -> page.unit(l.get(0)).level() >= 0 == ordered).toList();
       long single = alike.stream().filter(l -> l.size() == 1).count();
       boolean broken = single >= 2 && single * 2 >= alike.size() && ascending(alike, ordered);
       if (broken) {
@@ -134,11 +147,13 @@ final class ListReading implements Reading {
     return ordered ? breaks == 0 : strong * 2 >= lists.size();
   }
 
-  private void read(Items items, Region region, List<String> above, List<Opener> openers, int nesting) {
+  private void read(
+      Items items, Region region, List<String> above, List<Opener> openers, int nesting) {
     if (nesting > 6) {
       return;
     }
-    List<String> sections = nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
+    List<String> sections =
+        nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
     List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
     boolean accepted = score(items, titled, region, sections) >= ACCEPTED;
     boolean titles = titled.size() * 2 >= items.units().size() || accepted;
@@ -149,12 +164,14 @@ final class ListReading implements Reading {
         titled(index, region, sections, openers, nesting);
       } else if (accepted && isQuestion(index)) {
         boolean beyond = items.lastOfList().contains(index);
-        openers.add(opener(index, beyond ? next : Math.min(page.scopeEnd(index), region.to()), sections));
+        openers.add(
+            opener(index, beyond ? next : Math.min(page.scopeEnd(index), region.to()), sections));
       } else if (!accepted) {
         List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
         List<String> path = new ArrayList<>(sections);
         path.add(Inline.plain(prompt(page.unit(index)).text()));
-        nested.forEach(l -> read(new Items(l, Set.of(), region.to()), region, path, openers, nesting + 1));
+        nested.forEach(
+            l -> read(new Items(l, Set.of(), region.to()), region, path, openers, nesting + 1));
       }
     }
   }
@@ -162,7 +179,9 @@ final class ListReading implements Reading {
   /** A short item that does not ask over something that does. */
   private boolean isTitled(int index, Region region) {
     Unit unit = page.unit(index);
-    if (unit.label().isPresent() || wording.isStrong(prompt(unit).text()) || unit.text().length() > 120) {
+    if (unit.label().isPresent()
+        || wording.isStrong(prompt(unit).text())
+        || unit.text().length() > 120) {
       return false;
     }
     int end = Math.min(page.scopeEnd(index), region.to());
@@ -179,7 +198,8 @@ final class ListReading implements Reading {
   }
 
   /** One question under a title, or a section of several. */
-  private void titled(int index, Region region, List<String> sections, List<Opener> openers, int nesting) {
+  private void titled(
+      int index, Region region, List<String> sections, List<Opener> openers, int nesting) {
     int end = Math.min(page.scopeEnd(index), region.to());
     int child = index + 1;
     while (!page.unit(child).is(Type.ITEM) && !page.unit(child).is(Type.PARAGRAPH)) {
@@ -188,7 +208,12 @@ final class ListReading implements Reading {
     Prompt title = prompt(page.unit(index));
     String name = title.text().replaceAll("[:：]\\s*$", "");
     List<List<Integer>> nested = lists(index + 1, end);
-    long asking = nested.isEmpty() ? 0 : nested.get(0).stream().filter(i -> wording.isStrong(prompt(page.unit(i)).text())).count();
+    long asking =
+        nested.isEmpty()
+            ? 0
+            : nested.get(0).stream()
+                .filter(i -> wording.isStrong(prompt(page.unit(i)).text()))
+                .count();
     if (page.unit(child).is(Type.ITEM) && asking >= 2 && !isPrompt(title)) {
       List<String> path = new ArrayList<>(sections);
       path.add(Inline.plain(name));
@@ -210,7 +235,10 @@ final class ListReading implements Reading {
     String text = Inline.plain(prompt(unit).text());
     boolean labelled = unit.part().filter(p -> !p.opens() && !p.isMeta()).isPresent();
     boolean navigation = Inline.linkTarget(unit.text()).startsWith("#");
-    return text.length() >= 3 && !labelled && !navigation && unit.part().filter(p -> p == Part.QUESTION).isEmpty();
+    return text.length() >= 3
+        && !labelled
+        && !navigation
+        && unit.part().filter(p -> p == Part.QUESTION).isEmpty();
   }
 
   /** A line such as "Databases:" or "**Databases**" right before a list names its section. */
@@ -219,8 +247,15 @@ final class ListReading implements Reading {
       return above;
     }
     Unit before = page.unit(first - 1);
-    boolean line = before.is(Type.PARAGRAPH) && before.from() == before.to() && before.text().length() <= 80 && before.label().isEmpty();
-    boolean names = line && (before.text().matches(".*[:：]\\W*") || Inline.leadingEmphasis(before.text()) == before.text().length());
+    boolean line =
+        before.is(Type.PARAGRAPH)
+            && before.from() == before.to()
+            && before.text().length() <= 80
+            && before.label().isEmpty();
+    boolean names =
+        line
+            && (before.text().matches(".*[:：]\\W*")
+                || Inline.leadingEmphasis(before.text()) == before.text().length());
     if (!names || wording.isStrong(before.text())) {
       return above;
     }
@@ -250,15 +285,22 @@ final class ListReading implements Reading {
       strong += asks && !target.startsWith("#") ? 1 : 0;
       links += !asks && !target.isEmpty() ? 1 : 0;
       defined += !asks && isDefinition(unit.text()) ? 1 : 0;
-      advice += !asks && vocabulary.isAdvice(Wording.firstWords(Inline.words(prompt.text()), 1)) ? 1 : 0;
+      advice +=
+          !asks && vocabulary.isAdvice(Wording.firstWords(Inline.words(prompt.text()), 1)) ? 1 : 0;
       length += asks ? 0 : unit.text().length();
     }
     if (count == 0 || anchors * 2 >= count) {
       return 0;
     }
     double share = strong / count;
-    boolean pseudo = !sections.isEmpty() && vocabulary.namesQuestions(sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
-    boolean pseudoOther = !sections.isEmpty() && vocabulary.isOtherSection(sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
+    boolean pseudo =
+        !sections.isEmpty()
+            && vocabulary.namesQuestions(
+                sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
+    boolean pseudoOther =
+        !sections.isEmpty()
+            && vocabulary.isOtherSection(
+                sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
     double score = 2 * share + evidence.bank() + styleShare(page.unit(items.units().get(0)));
     score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
     score -= 2 * links / count + defined / count + 1.5 * advice / count;
@@ -292,7 +334,12 @@ final class ListReading implements Reading {
     draft.strength = wording.isStrong(prompt.text()) ? 1 : 0.55;
     Draft.Builder.append(draft.answer, split.rest(), "\n\n");
     if (split.lines() < options) {
-      Draft.Builder.append(draft.answer, options < lines.size() ? String.join("\n", lines.subList(split.lines(), options)) : bodies.linesAfter(unit, split.lines()), "\n");
+      Draft.Builder.append(
+          draft.answer,
+          options < lines.size()
+              ? String.join("\n", lines.subList(split.lines(), options))
+              : bodies.linesAfter(unit, split.lines()),
+          "\n");
     }
     return new Opener(index, end, RANK, draft.shape, draft, true, true, sections);
   }

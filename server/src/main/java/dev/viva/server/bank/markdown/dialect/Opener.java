@@ -11,7 +11,8 @@ import java.util.List;
  * @param shape how it looks, for the report
  * @param draft what is known of it already
  * @param complete whether the draft has the whole prompt
- * @param closed whether the body goes to {@code bodyEnd} whatever opens there; else the next opener ends it
+ * @param closed whether the body goes to {@code bodyEnd} whatever opens there; else the next opener
+ *     ends it
  * @param sections pseudo-headings between the last heading and this place
  */
 record Opener(

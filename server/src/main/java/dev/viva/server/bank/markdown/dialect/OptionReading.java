@@ -8,13 +8,25 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the options of a multiple-choice question: a task list, or items and lines that begin with letters in order. */
+/**
+ * Finds the options of a multiple-choice question: a task list, or items and lines that begin with
+ * letters in order.
+ */
 final class OptionReading {
-  private static final Pattern LETTERED = Pattern.compile("^(?:[*_]{0,2})[(\\[]?([A-Ha-hА-Дأ-د])[)\\].:：、](?:[*_]{0,2})\\s*(.*)$", Pattern.DOTALL);
+  private static final Pattern LETTERED =
+      Pattern.compile(
+          "^(?:[*_]{0,2})[(\\[]?([A-Ha-hА-Дأ-د])[)\\].:：、](?:[*_]{0,2})\\s*(.*)$", Pattern.DOTALL);
   private static final Pattern TASK = Pattern.compile("^\\[([ xX✓✔]?)]\\s+(.*)$", Pattern.DOTALL);
-  private static final Pattern TICK = Pattern.compile("(?i)\\s*(?:✅|✔️?|✓|☑️?|\\(correct(?:\\s+answer)?\\)|\\[correct]|<-+\\s*correct|←\\s*correct|\\(right\\)|\\(правильно\\)|\\(correcta\\)|\\(correta\\))\\s*");
-  private static final Pattern KEY = Pattern.compile("^\\W*(?:option\\s+|opción\\s+|opção\\s+|вариант\\s+)?([A-Ha-hА-Д])(?![\\p{L}\\p{N}']).*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-  private static final Pattern NUMBER_KEY = Pattern.compile("^\\W*(?:option\\s+)?(\\d)(?:\\W.*|)$", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern TICK =
+      Pattern.compile(
+          "(?i)\\s*(?:✅|✔️?|✓|☑️?|\\(correct(?:\\s+answer)?\\)|\\[correct]|<-+\\s*correct|←\\s*correct|\\(right\\)|\\(правильно\\)|\\(correcta\\)|\\(correta\\))\\s*");
+  private static final Pattern KEY =
+      Pattern.compile(
+          "^\\W*(?:option\\s+|opción\\s+|opção\\s+|вариант\\s+)?([A-Ha-hА-Д])(?![\\p{L}\\p{N}']).*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER_KEY =
+      Pattern.compile(
+          "^\\W*(?:option\\s+)?(\\d)(?:\\W.*|)$", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final int MAX = 8;
 
   private OptionReading() {}
@@ -48,7 +60,10 @@ final class OptionReading {
     return text.startsWith("[") && task.matches() ? task.group(2) : text;
   }
 
-  /** The options among units {@code from} to {@code to}. {@code labelled}: any list there is one of options. */
+  /**
+   * The options among units {@code from} to {@code to}. {@code labelled}: any list there is one of
+   * options.
+   */
   static Found find(Page page, int from, int to, boolean labelled) {
     for (int i = from; i < to; i++) {
       Unit unit = page.unit(i);
@@ -99,7 +114,10 @@ final class OptionReading {
     if (!tasks && !letters && !labelled && texts.stream().noneMatch(t -> TICK.matcher(t).find())) {
       return Found.NONE;
     }
-    if (!tasks && !letters && !labelled && texts.stream().filter(t -> TICK.matcher(t).find()).count() != 1) {
+    if (!tasks
+        && !letters
+        && !labelled
+        && texts.stream().filter(t -> TICK.matcher(t).find()).count() != 1) {
       return Found.NONE;
     }
     return new Found(texts.stream().map(OptionReading::option).toList(), item, end);
@@ -113,7 +131,9 @@ final class OptionReading {
     List<String> texts = new ArrayList<>();
     for (String line : lines) {
       Matcher letter = LETTERED.matcher(line.strip());
-      boolean next = letter.matches() && Character.toLowerCase(letter.group(1).charAt(0)) == (char) ('a' + texts.size());
+      boolean next =
+          letter.matches()
+              && Character.toLowerCase(letter.group(1).charAt(0)) == (char) ('a' + texts.size());
       if (next) {
         texts.add(line.strip());
       } else if (!texts.isEmpty()) {
@@ -129,7 +149,8 @@ final class OptionReading {
     int i = from;
     while (i < to && page.unit(i).is(Type.PARAGRAPH) && options.size() < MAX) {
       Matcher letter = LETTERED.matcher(page.unit(i).text());
-      if (!letter.matches() || Character.toLowerCase(letter.group(1).charAt(0)) != (char) ('a' + options.size())) {
+      if (!letter.matches()
+          || Character.toLowerCase(letter.group(1).charAt(0)) != (char) ('a' + options.size())) {
         break;
       }
       options.add(option(page.unit(i).text()));
@@ -173,7 +194,10 @@ final class OptionReading {
     return new Option(letter.matches() ? letter.group(2).strip() : text, correct);
   }
 
-  /** {@code options} with the right one marked as {@code answer} names it, by letter, number or text. */
+  /**
+   * {@code options} with the right one marked as {@code answer} names it, by letter, number or
+   * text.
+   */
   static List<Option> marked(List<Option> options, String answer) {
     if (options.isEmpty() || answer.isBlank() || options.stream().anyMatch(Option::correct)) {
       return options;
@@ -195,7 +219,11 @@ final class OptionReading {
     Matcher letter = KEY.matcher(answer);
     if (letter.matches()) {
       char c = Character.toLowerCase(letter.group(1).charAt(0));
-      boolean article = c == 'a' && answer.length() > 1 && Character.isLetter(answer.strip().charAt(Math.min(answer.strip().length() - 1, 2)));
+      boolean article =
+          c == 'a'
+              && answer.length() > 1
+              && Character.isLetter(
+                  answer.strip().charAt(Math.min(answer.strip().length() - 1, 2)));
       return article ? -1 : c >= 'а' ? c - 'а' : c - 'a';
     }
     Matcher number = NUMBER_KEY.matcher(answer);

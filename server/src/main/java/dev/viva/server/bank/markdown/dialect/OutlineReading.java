@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page without any Markdown: indentation says what belongs to what, "Databases:" names a section, lines that ask are questions, and what follows a
- * question until the next one is its answer. Read from the lines, since to Markdown such a page is mostly code.
+ * A page without any Markdown: indentation says what belongs to what, "Databases:" names a section,
+ * lines that ask are questions, and what follows a question until the next one is its answer. Read
+ * from the lines, since to Markdown such a page is mostly code.
  */
 final class OutlineReading {
   private static final int MIN_INDENT = 2;
@@ -32,7 +33,8 @@ final class OutlineReading {
   }
 
   /** The questions of an outline; empty where the page is none. */
-  static Optional<List<Draft>> read(String name, SourceText source, Page page, Vocabulary vocabulary) {
+  static Optional<List<Draft>> read(
+      String name, SourceText source, Page page, Vocabulary vocabulary) {
     OutlineReading reading = new OutlineReading(source, vocabulary);
     if (!reading.isOutline(page)) {
       return Optional.empty();
@@ -41,11 +43,17 @@ final class OutlineReading {
     return reading.drafts.size() >= 2 ? Optional.of(List.copyOf(reading.drafts)) : Optional.empty();
   }
 
-  /** No headings, no fences, hardly a list, and most of what asks is indented under lines that end in a colon. */
+  /**
+   * No headings, no fences, hardly a list, and most of what asks is indented under lines that end
+   * in a colon.
+   */
   private boolean isOutline(Page page) {
     int lists = 0;
     for (Unit unit : page.units()) {
-      if (unit.is(Type.HEADING) || unit.is(Type.DETAILS) || unit.is(Type.TABLE) || (unit.is(Type.CODE) && unit.level() == 1)) {
+      if (unit.is(Type.HEADING)
+          || unit.is(Type.DETAILS)
+          || unit.is(Type.TABLE)
+          || (unit.is(Type.CODE) && unit.level() == 1)) {
         return false;
       }
       lists += unit.is(Type.ITEM) && unit.depth() == 0 ? 1 : 0;
@@ -76,7 +84,10 @@ final class OutlineReading {
   }
 
   private static boolean isHead(String text) {
-    return text.length() <= 80 && (text.endsWith(":") || text.endsWith("：")) && !text.startsWith("-") && !Wording.endsAsQuestion(text.substring(0, text.length() - 1));
+    return text.length() <= 80
+        && (text.endsWith(":") || text.endsWith("："))
+        && !text.startsWith("-")
+        && !Wording.endsAsQuestion(text.substring(0, text.length() - 1));
   }
 
   private void all() {
@@ -108,7 +119,10 @@ final class OutlineReading {
     }
     boolean inAnswer = open != null && field == open.answer;
     boolean deeper = open != null && indent > openIndent;
-    if (isHead(text) && deeperFollows(n) && !(open != null && deeper) && !isPartOfAnswer(text, indent)) {
+    if (isHead(text)
+        && deeperFollows(n)
+        && !(open != null && deeper)
+        && !isPartOfAnswer(text, indent)) {
       close();
       section(indent, text);
       return 1;
@@ -142,7 +156,10 @@ final class OutlineReading {
     return score >= 0.9 || (score >= Wording.STRONG && capital) || (numbered && score >= 0.6);
   }
 
-  /** "Create a service that ...": a task where the line before it, as deep as it, was a question without an answer. */
+  /**
+   * "Create a service that ...": a task where the line before it, as deep as it, was a question
+   * without an answer.
+   */
   private boolean isTask(String text, int indent) {
     return open != null
         && indent == openIndent
@@ -193,7 +210,8 @@ final class OutlineReading {
         return true;
       }
       case ANSWER -> {
-        if (open == null || label.words().length() == 1 && Character.isLowerCase(text.codePointAt(0))) {
+        if (open == null
+            || label.words().length() == 1 && Character.isLowerCase(text.codePointAt(0))) {
           return false;
         }
         field = open.answer;
@@ -256,7 +274,9 @@ final class OutlineReading {
 
   private void start(int n, int indent, String shape) {
     close();
-    while (!indents.isEmpty() && indents.get(indents.size() - 1) >= indent && !(indents.get(indents.size() - 1) == 0 && indent == 0 && shape.equals("outline"))) {
+    while (!indents.isEmpty()
+        && indents.get(indents.size() - 1) >= indent
+        && !(indents.get(indents.size() - 1) == 0 && indent == 0 && shape.equals("outline"))) {
       indents.remove(indents.size() - 1);
       names.remove(names.size() - 1);
     }
@@ -296,7 +316,8 @@ final class OutlineReading {
   /** Lines without the indentation that all of them share. */
   private static StringBuilder outdented(StringBuilder text) {
     List<String> lines = text.toString().lines().toList();
-    int indent = lines.stream().filter(l -> !l.isBlank()).mapToInt(SourceText::indentOf).min().orElse(0);
+    int indent =
+        lines.stream().filter(l -> !l.isBlank()).mapToInt(SourceText::indentOf).min().orElse(0);
     StringBuilder result = new StringBuilder();
     for (String line : lines) {
       result.append(SourceText.dedent(line, indent)).append('\n');

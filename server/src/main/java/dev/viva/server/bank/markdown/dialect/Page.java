@@ -33,7 +33,10 @@ final class Page {
     return units;
   }
 
-  /** Index after the last unit inside unit {@code index}: inside an item, or between {@code <summary>} and {@code </details>}. */
+  /**
+   * Index after the last unit inside unit {@code index}: inside an item, or between {@code
+   * <summary>} and {@code </details>}.
+   */
   int scopeEnd(int index) {
     return scopeEnds[index];
   }
@@ -63,7 +66,10 @@ final class Page {
     return ends;
   }
 
-  /** Index after the last content of the {@code <details>} that the summary {@code index} belongs to. */
+  /**
+   * Index after the last content of the {@code <details>} that the summary {@code index} belongs
+   * to.
+   */
   int summaryEnd(int index) {
     for (int i = index - 1; i >= 0 && i >= index - 3; i--) {
       if (units.get(i).is(Type.DETAILS)) {
@@ -73,7 +79,10 @@ final class Page {
     return index + 1;
   }
 
-  /** Units {@code from} to {@code to} (not included) as Markdown, without what only separates or navigates. */
+  /**
+   * Units {@code from} to {@code to} (not included) as Markdown, without what only separates or
+   * navigates.
+   */
   String markdown(int from, int to) {
     int start = from;
     int end = to;
@@ -89,13 +98,19 @@ final class Page {
     boolean verbatim = true;
     for (int i = start; i < end; i++) {
       Unit unit = units.get(i);
-      verbatim &= unit.whole() && !unit.quoted() && unit.type() != Type.DETAILS && unit.type() != Type.SUMMARY && unit.type() != Type.END_DETAILS;
+      verbatim &=
+          unit.whole()
+              && !unit.quoted()
+              && unit.type() != Type.DETAILS
+              && unit.type() != Type.SUMMARY
+              && unit.type() != Type.END_DETAILS;
     }
     return new Verbatim(source).clean(verbatim ? lines(start, end) : parts(start, end));
   }
 
   private static boolean bearsText(Unit unit) {
-    return unit.isContent() && !(unit.text().isBlank() && !unit.is(Type.CODE) && !unit.is(Type.ITEM));
+    return unit.isContent()
+        && !(unit.text().isBlank() && !unit.is(Type.CODE) && !unit.is(Type.ITEM));
   }
 
   private List<String> lines(int start, int end) {
@@ -103,7 +118,8 @@ final class Page {
     for (int i = start; i < end; i++) {
       last = Math.max(last, units.get(i).to());
     }
-    return new Verbatim(source).lines(units.get(start).from(), last, units.get(start).indent(), units.subList(start, end));
+    return new Verbatim(source)
+        .lines(units.get(start).from(), last, units.get(start).indent(), units.subList(start, end));
   }
 
   /** Where some units share lines with others: one after the other, each by itself. */
@@ -113,7 +129,11 @@ final class Page {
     int runStart = -1;
     for (int i = start; i <= end; i++) {
       boolean whole =
-          i < end && units.get(i).whole() && !units.get(i).quoted() && units.get(i).isContent() && !units.get(i).is(Type.SUMMARY);
+          i < end
+              && units.get(i).whole()
+              && !units.get(i).quoted()
+              && units.get(i).isContent()
+              && !units.get(i).is(Type.SUMMARY);
       if (whole && runStart < 0) {
         runStart = i;
       } else if (!whole && runStart >= 0) {

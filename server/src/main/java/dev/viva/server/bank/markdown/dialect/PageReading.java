@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads a whole page: learns what its headings, lists and lines are, then goes through it section by section with every reading in turn, and lets the
- * strongest opening win where two claim the same place.
+ * Reads a whole page: learns what its headings, lists and lines are, then goes through it section
+ * by section with every reading in turn, and lets the strongest opening win where two claim the
+ * same place.
  */
 public final class PageReading {
   private static final int DESCRIPTION = 900;
@@ -51,7 +52,10 @@ public final class PageReading {
     }
   }
 
-  /** Reads {@code blocks} of {@code source}. {@code name} and {@code frontTitle} are what the document calls itself. */
+  /**
+   * Reads {@code blocks} of {@code source}. {@code name} and {@code frontTitle} are what the
+   * document calls itself.
+   */
   public static Found read(String name, String frontTitle, SourceText source, List<Block> blocks) {
     Vocabulary vocabulary = Vocabulary.standard();
     Page page = Flattening.page(source, blocks, vocabulary);
@@ -88,7 +92,9 @@ public final class PageReading {
         i = end;
       } else {
         int end = next(i);
-        region(new Region(i, end, sections.path(), sections.isOther(), sections.saysQuestions(vocabulary)));
+        region(
+            new Region(
+                i, end, sections.path(), sections.isOther(), sections.saysQuestions(vocabulary)));
         i = end;
       }
       if (rulesEndSections && endsWithRule(i)) {
@@ -107,7 +113,10 @@ public final class PageReading {
     return i;
   }
 
-  /** Whether rules stand before section headings only: one without a heading then ends a section all the same. */
+  /**
+   * Whether rules stand before section headings only: one without a heading then ends a section all
+   * the same.
+   */
   private boolean rulesEndSections() {
     int sections = 0;
     int others = 0;
@@ -123,7 +132,10 @@ public final class PageReading {
   }
 
   private boolean endsWithRule(int next) {
-    return next < page.size() && next > 0 && page.unit(next - 1).is(Type.RULE) && roles[next] == Role.QUESTION;
+    return next < page.size()
+        && next > 0
+        && page.unit(next - 1).is(Type.RULE)
+        && roles[next] == Role.QUESTION;
   }
 
   /** A page that does not call itself a bank has to be mostly questions. */
@@ -140,12 +152,17 @@ public final class PageReading {
     Prompt prompt = Prompt.of(unit.text());
     Label label = unit.label().filter(l -> l.part().opens()).orElse(null);
     String text = label == null ? prompt.text() : Prompt.of(label.rest()).text();
-    Draft.Builder draft = new Draft.Builder(index, unit.from(), (prompt.isNumbered() ? "numbered heading " : "heading ") + unit.level());
+    Draft.Builder draft =
+        new Draft.Builder(
+            index,
+            unit.from(),
+            (prompt.isNumbered() ? "numbered heading " : "heading ") + unit.level());
     draft.sections.addAll(sections.path());
     draft.marks.addAll(prompt.marks());
     boolean strong = wording.isStrong(text);
     draft.strength = strong || prompt.questionNumber() || label != null ? 1 : 0.65;
-    boolean complete = !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(index, end, strong);
+    boolean complete =
+        !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(index, end, strong);
     if (complete) {
       draft.text.append(text);
     } else {
@@ -193,17 +210,25 @@ public final class PageReading {
     if (strong || unit.label().isPresent() || !(unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))) {
       return false;
     }
-    boolean only = !unit.is(Type.ITEM) || page.scopeEnd(first) >= end || !page.unit(page.scopeEnd(first)).is(Type.ITEM);
-    if (only && wording.score(SplitText.of(unit.text()).prompt()) >= 0.8 && unit.text().length() < DESCRIPTION) {
+    boolean only =
+        !unit.is(Type.ITEM)
+            || page.scopeEnd(first) >= end
+            || !page.unit(page.scopeEnd(first)).is(Type.ITEM);
+    if (only
+        && wording.score(SplitText.of(unit.text()).prompt()) >= 0.8
+        && unit.text().length() < DESCRIPTION) {
       return true;
     }
-    return unit.is(Type.PARAGRAPH) && unit.text().length() < DESCRIPTION && answerLater(first + 1, end);
+    return unit.is(Type.PARAGRAPH)
+        && unit.text().length() < DESCRIPTION
+        && answerLater(first + 1, end);
   }
 
   private boolean answerLater(int from, int end) {
     for (int i = from; i < end; i++) {
       Unit unit = page.unit(i);
-      if (unit.part().filter(p -> p == Part.ANSWER).isPresent() || unit.is(Type.SUMMARY) && bodies.isGeneric(unit)) {
+      if (unit.part().filter(p -> p == Part.ANSWER).isPresent()
+          || unit.is(Type.SUMMARY) && bodies.isGeneric(unit)) {
         return true;
       }
     }
@@ -221,8 +246,14 @@ public final class PageReading {
     int openRank = Integer.MAX_VALUE;
     for (int n = 0; n < openers.size(); n++) {
       Opener opener = openers.get(n);
-      boolean sameUnit = n > 0 && openers.get(n - 1).unit() == opener.unit() && openers.get(n - 1).rank() == opener.rank();
-      if (opener.unit() < open && !sameUnit && opener.rank() >= openRank && !opensAnew(opener, openRank)) {
+      boolean sameUnit =
+          n > 0
+              && openers.get(n - 1).unit() == opener.unit()
+              && openers.get(n - 1).rank() == opener.rank();
+      if (opener.unit() < open
+          && !sameUnit
+          && opener.rank() >= openRank
+          && !opensAnew(opener, openRank)) {
         continue;
       }
       int end = opener.closed() ? opener.bodyEnd() : endOf(opener, openers, n);
@@ -260,7 +291,10 @@ public final class PageReading {
     return proseEnd(opener, end);
   }
 
-  /** In a guide a question with its answer stands among other bold heads; the next of those ends the answer. */
+  /**
+   * In a guide a question with its answer stands among other bold heads; the next of those ends the
+   * answer.
+   */
   private int proseEnd(Opener opener, int end) {
     if (opener.rank() != LabelReading.RANK || !page.unit(opener.unit()).text().startsWith("*")) {
       return end;
@@ -309,7 +343,9 @@ public final class PageReading {
         items -= wording.isStrong(prompt.text()) ? 1 : 0;
       }
     }
-    if (probes.isEmpty() || items * 2 > probes.size() || OptionReading.find(page, from, end, false).options().size() > 1) {
+    if (probes.isEmpty()
+        || items * 2 > probes.size()
+        || OptionReading.find(page, from, end, false).options().size() > 1) {
       return false;
     }
     draft.probes.addAll(probes);
@@ -356,7 +392,9 @@ public final class PageReading {
     }
 
     boolean saysQuestions(Vocabulary vocabulary) {
-      return !names.isEmpty() && names.size() > 1 && vocabulary.namesQuestions(names.get(names.size() - 1).toLowerCase(Locale.ROOT));
+      return !names.isEmpty()
+          && names.size() > 1
+          && vocabulary.namesQuestions(names.get(names.size() - 1).toLowerCase(Locale.ROOT));
     }
   }
 }

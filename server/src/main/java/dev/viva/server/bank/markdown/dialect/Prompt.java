@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 /**
  * A line that may be a prompt, without what is around it.
  *
- * @param text as Markdown, without numbers, emphasis around all of it, quotes, anchors and level marks
+ * @param text as Markdown, without numbers, emphasis around all of it, quotes, anchors and level
+ *     marks
  * @param number its number; -1 where it has none
  * @param questionNumber whether the number carries a question label: {@code Q3}, {@code Question 3}
- * @param marks level and difficulty marks that were around it: {@code (senior)}, {@code [Hard]}, emoji
+ * @param marks level and difficulty marks that were around it: {@code (senior)}, {@code [Hard]},
+ *     emoji
  */
 record Prompt(String text, int number, boolean questionNumber, List<String> marks) {
   private static final Pattern NUMBER =
@@ -23,7 +25,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
   private static final Pattern MARK =
       Pattern.compile(
           "(?i)[\\[(（]\\s*(?:level:?\\s*)?((?:very\\s+)?(?:easy|medium|hard|difficult|beginner|basic|basics|intermediate|advanced|expert|junior|jr\\.?|mid|middle|mid-level|senior|sr\\.?|staff|principal|lead|entry[ -]level|principiante|intermedio|avanzado|fácil|media|difícil|básico|avançado|сложно|легко|средне|джун|мидл|сеньор|简单|中等|困难|初级|中级|高级|l[1-7]|★{1,5}|⭐{1,5})(?:\\s*[,/|+-]\\s*(?:easy|medium|hard|junior|mid|senior|advanced|intermediate))*)\\s*(?:level|question)?\\s*[\\])）]");
-  private static final Pattern EMOJI_MARK = Pattern.compile("[🟢🟡🟠🔴🟣🔵⭐★🌟🔥👶🧒🧑👴🌱🌶🥇🥈🥉☆]️?");
+  private static final Pattern EMOJI_MARK =
+      Pattern.compile("[🟢🟡🟠🔴🟣🔵⭐★🌟🔥👶🧒🧑👴🌱🌶🥇🥈🥉☆]️?");
 
   Prompt {
     marks = List.copyOf(marks);
@@ -52,7 +55,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
         text = text.substring(q.end());
       } else if (n.find() && number < 0) {
         String digits = n.group(1);
-        number = Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits.substring(digits.lastIndexOf('.') + 1)) : 1;
+        number =
+            Character.isDigit(digits.charAt(0))
+                ? Integer.parseInt(digits.substring(digits.lastIndexOf('.') + 1))
+                : 1;
         text = text.substring(n.end());
       } else {
         text = emphasisedNumber(text);
@@ -91,7 +97,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     if (!text.isEmpty() && text.chars().anyMatch(c -> c > 0x2600)) {
       Matcher emoji = EMOJI_MARK.matcher(text);
       while (emoji.find()) {
-        boolean atEdge = emoji.start() == 0 || emoji.end() == text.length() || text.substring(0, emoji.start()).isBlank();
+        boolean atEdge =
+            emoji.start() == 0
+                || emoji.end() == text.length()
+                || text.substring(0, emoji.start()).isBlank();
         if (!atEdge) {
           continue;
         }
@@ -124,7 +133,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
             || (first == '«' && last == '»')
             || (first == '„' && (last == '“' || last == '”'))
             || (first == '「' && last == '」');
-    return pair && text.indexOf(first, 1) < 0 | first != last | text.indexOf('"', 1) == text.length() - 1
+    return pair
+            && text.indexOf(first, 1) < 0
+                | first != last
+                | text.indexOf('"', 1) == text.length() - 1
         ? text.substring(1, text.length() - 1).strip()
         : text;
   }

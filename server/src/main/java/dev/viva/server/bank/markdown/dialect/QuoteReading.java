@@ -26,7 +26,9 @@ final class QuoteReading implements Reading {
   }
 
   private static boolean isQuote(Unit unit) {
-    return unit.quoted() && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM)) && unit.label().isEmpty();
+    return unit.quoted()
+        && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))
+        && unit.label().isEmpty();
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of an item or a paragraph, divided into the prompt and what follows it in the same block: "**What is X?** It is …", a question line with answer
- * lines under it.
+ * The text of an item or a paragraph, divided into the prompt and what follows it in the same
+ * block: "**What is X?** It is …", a question line with answer lines under it.
  *
  * @param prompt source of the prompt
  * @param rest what follows on its last line
@@ -32,7 +32,10 @@ record SplitText(String prompt, String rest, int lines) {
     String first = lines.get(0);
     int length = Inline.leadingEmphasis(first);
     if (length < 8 || length == first.length()) {
-      return length == first.length() && length > 0 && lines.size() > 1 && (Wording.endsAsQuestion(first) || Prompt.of(first).isNumbered())
+      return length == first.length()
+              && length > 0
+              && lines.size() > 1
+              && (Wording.endsAsQuestion(first) || Prompt.of(first).isNumbered())
           ? new SplitText(first, "", 1)
           : null;
     }
@@ -49,10 +52,13 @@ record SplitText(String prompt, String rest, int lines) {
   static int promptLines(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (Wording.endsAsQuestion(line) || line.endsWith("  ") && i == 0 && line.strip().endsWith("?")) {
+      if (Wording.endsAsQuestion(line)
+          || line.endsWith("  ") && i == 0 && line.strip().endsWith("?")) {
         int more = i + 1;
         // Two questions in a row are one prompt: "What is it? When do you use it?"
-        while (more < lines.size() && Wording.endsAsQuestion(lines.get(more)) && !Prompt.of(lines.get(more)).isNumbered()) {
+        while (more < lines.size()
+            && Wording.endsAsQuestion(lines.get(more))
+            && !Prompt.of(lines.get(more)).isNumbered()) {
           more++;
         }
         return more;

@@ -53,7 +53,9 @@ final class TableReading implements Reading {
   private Optional<Integer> questionColumn(List<String> header, List<List<String>> body) {
     for (int c = 0; c < header.size(); c++) {
       String name = Inline.words(header.get(c));
-      boolean named = vocabulary.label(name).filter(p -> p == Part.QUESTION).isPresent() || vocabulary.namesQuestions(name);
+      boolean named =
+          vocabulary.label(name).filter(p -> p == Part.QUESTION).isPresent()
+              || vocabulary.namesQuestions(name);
       if (named && name.length() > 1 && links(body, c) * 2 < body.size()) {
         return Optional.of(c);
       }
@@ -79,7 +81,13 @@ final class TableReading implements Reading {
     return links;
   }
 
-  private void row(int unit, int line, List<String> header, List<String> row, int question, List<Opener> openers) {
+  private void row(
+      int unit,
+      int line,
+      List<String> header,
+      List<String> row,
+      int question,
+      List<Opener> openers) {
     if (question >= row.size()) {
       return;
     }
@@ -98,7 +106,11 @@ final class TableReading implements Reading {
       String name = Inline.words(header.get(c));
       String cell = row.get(c).replaceAll("(?i)<br\\s*/?>", "\n").strip();
       Part part = vocabulary.label(name).orElse(null);
-      if (part == null && (name.contains("answer") || name.contains("respuesta") || name.contains("ответ") || name.contains("look for"))) {
+      if (part == null
+          && (name.contains("answer")
+              || name.contains("respuesta")
+              || name.contains("ответ")
+              || name.contains("look for"))) {
         part = Part.ANSWER;
       }
       if (part == null) {
@@ -122,7 +134,9 @@ final class TableReading implements Reading {
   }
 
   private static boolean isLevel(String cell) {
-    return cell.toLowerCase(Locale.ROOT).matches("\\W*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|lead|principal|[⭐★🟢🟡🔴]+)\\W*.{0,12}");
+    return cell.toLowerCase(Locale.ROOT)
+        .matches(
+            "\\W*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|lead|principal|[⭐★🟢🟡🔴]+)\\W*.{0,12}");
   }
 
   /** The cells of a row; {@code \|} and bars in code do not separate. */

@@ -3,8 +3,8 @@ package dev.viva.server.bank.markdown.dialect;
 import java.util.Optional;
 
 /**
- * One step of a page: a block, an item with its first paragraph, or a part of an HTML block. Units are in the order of the document; what an item holds
- * follows it with a greater depth.
+ * One step of a page: a block, an item with its first paragraph, or a part of an HTML block. Units
+ * are in the order of the document; what an item holds follows it with a greater depth.
  *
  * @param from first line, 1-based
  * @param to last line
@@ -53,7 +53,10 @@ record Unit(
 
   /** Whether it holds text that a reader sees as content. */
   boolean isContent() {
-    return type != Type.RULE && type != Type.HTML && type != Type.DETAILS && type != Type.END_DETAILS;
+    return type != Type.RULE
+        && type != Type.HTML
+        && type != Type.DETAILS
+        && type != Type.END_DETAILS;
   }
 
   /** The part that its label announces, if it has one. */

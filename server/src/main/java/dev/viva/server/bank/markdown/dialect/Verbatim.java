@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 /** Takes text out of a document as it stands, repaired only where it would not show as meant. */
 final class Verbatim {
   private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
-  private static final Pattern RULE = Pattern.compile(" {0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,})");
-  private static final Pattern NOISE = Pattern.compile("(?i)\\s*(?:<br\\s*/?>|</?p>|</?div[^>]{0,80}>|</?details>|</?b>|&nbsp;)\\s*");
+  private static final Pattern RULE =
+      Pattern.compile(" {0,3}(?:(?:-\\s*){3,}|(?:\\*\\s*){3,}|(?:_\\s*){3,})");
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?i)\\s*(?:<br\\s*/?>|</?p>|</?div[^>]{0,80}>|</?details>|</?b>|&nbsp;)\\s*");
   private static final int CODE_INDENT = 4;
 
   private final SourceText source;
@@ -19,14 +22,21 @@ final class Verbatim {
     this.source = source;
   }
 
-  /** Lines {@code from} to {@code to} without {@code indent} columns; code that follows a paragraph without an empty line gets one. */
+  /**
+   * Lines {@code from} to {@code to} without {@code indent} columns; code that follows a paragraph
+   * without an empty line gets one.
+   */
   List<String> lines(int from, int to, int indent, List<Unit> units) {
     List<String> lines = new ArrayList<>();
     boolean[] inParagraph = paragraphLines(from, to, units);
     for (int number = from; number <= to; number++) {
       String line = SourceText.dedent(source.line(number), indent);
       boolean code = inParagraph[number - from] && SourceText.indentOf(line) >= CODE_INDENT;
-      boolean before = number > from && inParagraph[number - 1 - from] && SourceText.indentOf(SourceText.dedent(source.line(number - 1), indent)) >= CODE_INDENT;
+      boolean before =
+          number > from
+              && inParagraph[number - 1 - from]
+              && SourceText.indentOf(SourceText.dedent(source.line(number - 1), indent))
+                  >= CODE_INDENT;
       boolean joins = number > from && inParagraph[number - 1 - from] && inParagraph[number - from];
       if (joins && code != before) {
         lines.add("");
@@ -40,7 +50,9 @@ final class Verbatim {
     boolean[] lines = new boolean[to - from + 1];
     for (Unit unit : units) {
       if (unit.is(Type.PARAGRAPH) && unit.depth() == 0) {
-        for (int number = Math.max(from, unit.from()); number <= Math.min(to, unit.to()); number++) {
+        for (int number = Math.max(from, unit.from());
+            number <= Math.min(to, unit.to());
+            number++) {
           lines[number - from] = true;
         }
       }
@@ -55,7 +67,10 @@ final class Verbatim {
     if (unit.is(Type.CODE)) {
       for (int number = unit.from(); number <= unit.to(); number++) {
         String line = source.line(number);
-        lines.add(unit.quoted() ? line.replaceFirst("^\\s{0,3}>\\s?", "") : SourceText.dedent(line, unit.indent()));
+        lines.add(
+            unit.quoted()
+                ? line.replaceFirst("^\\s{0,3}>\\s?", "")
+                : SourceText.dedent(line, unit.indent()));
       }
       return lines;
     }
@@ -96,7 +111,9 @@ final class Verbatim {
     return without.length() < line.strip().length() ? without : line;
   }
 
-  /** The fence that is open after {@code line}, a line that looks like one, while {@code open} was. */
+  /**
+   * The fence that is open after {@code line}, a line that looks like one, while {@code open} was.
+   */
   private static String nextFence(String open, String line) {
     int length = 0;
     while (length < line.length() && line.charAt(length) == line.charAt(0)) {

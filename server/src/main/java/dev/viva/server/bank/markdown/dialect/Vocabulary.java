@@ -14,7 +14,10 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The words of {@code vocabulary.yaml}: labels, first words of questions, names of sections, in every language that the importer knows. */
+/**
+ * The words of {@code vocabulary.yaml}: labels, first words of questions, names of sections, in
+ * every language that the importer knows.
+ */
 public final class Vocabulary {
   private static final Vocabulary STANDARD = load();
 
@@ -80,7 +83,9 @@ public final class Vocabulary {
     return weakImperatives.contains(words);
   }
 
-  /** Whether {@code word} begins advice to the reader ("Practice", "Avoid") rather than a question. */
+  /**
+   * Whether {@code word} begins advice to the reader ("Practice", "Avoid") rather than a question.
+   */
   boolean isAdvice(String word) {
     return advice.contains(word);
   }
@@ -121,7 +126,9 @@ public final class Vocabulary {
         }
       }
     }
-    return plain.startsWith("good luck") || plain.startsWith("how to use") || plain.startsWith("tips ");
+    return plain.startsWith("good luck")
+        || plain.startsWith("how to use")
+        || plain.startsWith("tips ");
   }
 
   boolean isProjectHeading(String name) {
@@ -138,7 +145,8 @@ public final class Vocabulary {
       int at = text.indexOf(word);
       while (at >= 0) {
         int end = at + word.length();
-        boolean ideographic = Character.isIdeographic(word.codePointAt(0)) || word.charAt(0) >= 0xAC00;
+        boolean ideographic =
+            Character.isIdeographic(word.codePointAt(0)) || word.charAt(0) >= 0xAC00;
         boolean whole =
             (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
                 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));

@@ -31,10 +31,15 @@ final class Wording {
     return score(source) >= STRONG;
   }
 
-  /** Whether it speaks of the reader's own doing, as FAQs of products do: "How do I install it?". */
+  /**
+   * Whether it speaks of the reader's own doing, as FAQs of products do: "How do I install it?".
+   */
   static boolean isFirstPerson(String source) {
     String text = " " + Inline.words(source) + " ";
-    return text.contains(" i ") || text.contains(" my ") || text.contains(" i'm ") || text.contains(" we ") && !text.contains("do we ");
+    return text.contains(" i ")
+        || text.contains(" my ")
+        || text.contains(" i'm ")
+        || text.contains(" we ") && !text.contains("do we ");
   }
 
   private double scoreOf(String text) {
@@ -49,7 +54,9 @@ final class Wording {
     if (vocabulary.asksAnywhere(text)) {
       return 0.85;
     }
-    if (vocabulary.isImperative(first) || vocabulary.isImperative(two) || vocabulary.isImperative(firstWords(text, 3))) {
+    if (vocabulary.isImperative(first)
+        || vocabulary.isImperative(two)
+        || vocabulary.isImperative(firstWords(text, 3))) {
       return 0.85;
     }
     if (vocabulary.isInterrogative(first) || vocabulary.isInterrogative(two)) {
@@ -108,8 +115,14 @@ final class Wording {
 
   private static boolean hasQuestionMark(String text) {
     for (int i = 0; i < text.length(); i++) {
-      boolean ends = i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)) && "=&.:[".indexOf(text.charAt(i + 1)) < 0;
-      if (isQuestionMark(text.charAt(i)) && ends && i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+      boolean ends =
+          i + 1 == text.length()
+              || !Character.isLetterOrDigit(text.charAt(i + 1))
+                  && "=&.:[".indexOf(text.charAt(i + 1)) < 0;
+      if (isQuestionMark(text.charAt(i))
+          && ends
+          && i > 0
+          && Character.isLetterOrDigit(text.charAt(i - 1))) {
         return true;
       }
     }
@@ -145,6 +158,9 @@ final class Wording {
   }
 
   private static boolean isWordChar(char c) {
-    return Character.isLetterOrDigit(c) || c == '\'' || c == '-' || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c)
+        || c == '\''
+        || c == '-'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 }

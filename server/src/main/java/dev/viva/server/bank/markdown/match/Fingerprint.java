@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Recognises a prompt again although markup, numbering, spacing, case or end punctuation changed. Code and operators count: {@code a == b} and
- * {@code a is b} are different questions.
+ * Recognises a prompt again although markup, numbering, spacing, case or end punctuation changed.
+ * Code and operators count: {@code a == b} and {@code a is b} are different questions.
  */
 public final class Fingerprint {
   private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -22,7 +22,10 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(sha256(normalise(prompt)), 0, BYTES);
   }
 
-  /** {@code length} characters of base 32, derived from {@code fingerprint}; {@code salt} 0 first, then 1, 2 ... while the id is taken. */
+  /**
+   * {@code length} characters of base 32, derived from {@code fingerprint}; {@code salt} 0 first,
+   * then 1, 2 ... while the id is taken.
+   */
   public static String shortId(String fingerprint, int salt, int length) {
     byte[] hash = sha256(salt == 0 ? fingerprint : fingerprint + "#" + salt);
     StringBuilder id = new StringBuilder(length);

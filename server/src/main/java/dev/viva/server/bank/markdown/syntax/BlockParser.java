@@ -28,8 +28,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs flexmark for the block structure only. Inline markup is never parsed: the readings look at the source of a line, and the inline parser is where
- * most of the time and nearly all of the known hangs are.
+ * Runs flexmark for the block structure only. Inline markup is never parsed: the readings look at
+ * the source of a line, and the inline parser is where most of the time and nearly all of the known
+ * hangs are.
  */
 final class BlockParser {
   private static final long READS_PER_CHARACTER = 400;
@@ -40,7 +41,10 @@ final class BlockParser {
 
   private BlockParser() {}
 
-  /** The top-level blocks of {@code source}. Throws {@link BoundedText.BudgetSpent} where the parser runs away. */
+  /**
+   * The top-level blocks of {@code source}. Throws {@link BoundedText.BudgetSpent} where the parser
+   * runs away.
+   */
   static List<Block> parse(SourceText source) {
     if (source.text().isBlank()) {
       return List.of();
@@ -112,14 +116,17 @@ final class BlockParser {
         int ordered = list instanceof OrderedList ? 1 : -1;
         blocks.add(new Block(Type.LIST, ordered, from, to, 0, "", children(list)));
       } else if (node instanceof ListItem item) {
-        blocks.add(new Block(Type.ITEM, number(item), from, to, contentColumn(item, from), "", children(item)));
+        blocks.add(
+            new Block(
+                Type.ITEM, number(item), from, to, contentColumn(item, from), "", children(item)));
       } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
         int fenced = node instanceof FencedCodeBlock ? 1 : 0;
         blocks.add(new Block(Type.CODE, fenced, from, to, 0, "", List.of()));
       } else if (node instanceof BlockQuote) {
         blocks.add(new Block(Type.QUOTE, 0, from, to, 0, "", children(node)));
       } else if (node instanceof HtmlBlockBase) {
-        blocks.add(new Block(Type.HTML, 0, from, to, 0, node.getChars().toString().strip(), List.of()));
+        blocks.add(
+            new Block(Type.HTML, 0, from, to, 0, node.getChars().toString().strip(), List.of()));
       } else if (node instanceof ThematicBreak) {
         blocks.add(new Block(Type.RULE, 0, from, to, 0, "", List.of()));
       }
@@ -146,7 +153,8 @@ final class BlockParser {
       addText(lines, end, lines.size(), from, blocks);
     }
 
-    private static void addText(List<String> lines, int start, int end, int from, List<Block> blocks) {
+    private static void addText(
+        List<String> lines, int start, int end, int from, List<Block> blocks) {
       if (end > start) {
         String text = String.join("\n", lines.subList(start, end));
         blocks.add(new Block(Type.PARAGRAPH, 0, from + start, from + end - 1, 0, text, List.of()));

@@ -1,8 +1,9 @@
 package dev.viva.server.bank.markdown.syntax;
 
 /**
- * A text that counts how often it is read and refuses after a limit. A parser that backtracks without end reads the same characters over and over; this is
- * where it stops, whatever thread it runs on.
+ * A text that counts how often it is read and refuses after a limit. A parser that backtracks
+ * without end reads the same characters over and over; this is where it stops, whatever thread it
+ * runs on.
  */
 final class BoundedText implements CharSequence {
   /** Reading stopped: the parser went over its budget. */
@@ -43,7 +44,8 @@ final class BoundedText implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (--budget.left < 0 || ((budget.left & 0xFFF) == 0 && Thread.currentThread().isInterrupted())) {
+    if (--budget.left < 0
+        || ((budget.left & 0xFFF) == 0 && Thread.currentThread().isInterrupted())) {
       throw new BudgetSpent();
     }
     return text.charAt(index);

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Stands before the parser. Everything that could make flexmark hang, overflow its stack or eat the heap is refused here or stopped by a limit, always with
- * the place and what was expected.
+ * Stands before the parser. Everything that could make flexmark hang, overflow its stack or eat the
+ * heap is refused here or stopped by a limit, always with the place and what was expected.
  */
 public final class Guard {
   /** Largest document, in bytes. */
@@ -30,7 +30,8 @@ public final class Guard {
   /** Decodes and checks; throws {@link VivaException.Invalid} with the place of what is wrong. */
   public static SourceText decode(String file, byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
-      throw invalid(file, 0, "the document has " + bytes.length + " bytes, the limit is " + MAX_BYTES);
+      throw invalid(
+          file, 0, "the document has " + bytes.length + " bytes, the limit is " + MAX_BYTES);
     }
     refuseOtherEncodings(file, bytes);
     SourceText text = SourceText.of(utf8(file, bytes));
@@ -39,7 +40,9 @@ public final class Guard {
   }
 
   private static void refuseOtherEncodings(String file, byte[] bytes) {
-    if (bytes.length >= 2 && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE))) {
+    if (bytes.length >= 2
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE))) {
       throw invalid(file, 1, "the document is UTF-16, expected UTF-8");
     }
     int line = 1;
@@ -54,7 +57,11 @@ public final class Guard {
   }
 
   private static String utf8(String file, byte[] bytes) {
-    boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    boolean mark =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
     ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(mark ? 3 : 0);
     CharsetDecoder decoder =
@@ -71,7 +78,9 @@ public final class Guard {
         line += bytes[i] == '\n' ? 1 : 0;
       }
       throw invalid(
-          file, line, String.format("byte 0x%02x at offset %d is not UTF-8", bytes[offset] & 0xFF, offset));
+          file,
+          line,
+          String.format("byte 0x%02x at offset %d is not UTF-8", bytes[offset] & 0xFF, offset));
     }
     try {
       decoder.flush(out);
@@ -82,16 +91,25 @@ public final class Guard {
     return out.flip().toString();
   }
 
-  /** flexmark recurses once for each level of nesting, and one line of a thousand {@code >} is a thousand levels. */
+  /**
+   * flexmark recurses once for each level of nesting, and one line of a thousand {@code >} is a
+   * thousand levels.
+   */
   private static void refuseDepth(String file, SourceText text) {
     for (int number = 1; number <= text.size(); number++) {
       String line = text.line(number);
       if (line.length() > MAX_LINE) {
-        throw invalid(file, number, "the line has " + line.length() + " characters, the limit is " + MAX_LINE);
+        throw invalid(
+            file,
+            number,
+            "the line has " + line.length() + " characters, the limit is " + MAX_LINE);
       }
       int depth = openings(line) + SourceText.indentOf(line) / 2;
       if (depth > MAX_DEPTH && openings(line) > 0) {
-        throw invalid(file, number, "quotes and lists are nested " + depth + " deep, the limit is " + MAX_DEPTH);
+        throw invalid(
+            file,
+            number,
+            "quotes and lists are nested " + depth + " deep, the limit is " + MAX_DEPTH);
       }
     }
   }
@@ -104,14 +122,18 @@ public final class Guard {
       char c = line.charAt(i);
       if (c == '>') {
         depth++;
-      } else if ((c == '-' || c == '*' || c == '+') && (i + 1 == line.length() || isSpace(line.charAt(i + 1)))) {
+      } else if ((c == '-' || c == '*' || c == '+')
+          && (i + 1 == line.length() || isSpace(line.charAt(i + 1)))) {
         depth++;
       } else if (Character.isDigit(c)) {
         int end = i;
         while (end < line.length() && Character.isDigit(line.charAt(end))) {
           end++;
         }
-        boolean marker = end + 1 < line.length() && (line.charAt(end) == '.' || line.charAt(end) == ')') && isSpace(line.charAt(end + 1));
+        boolean marker =
+            end + 1 < line.length()
+                && (line.charAt(end) == '.' || line.charAt(end) == ')')
+                && isSpace(line.charAt(end + 1));
         if (!marker) {
           return depth;
         }
@@ -133,6 +155,8 @@ public final class Guard {
   static VivaException.Invalid invalid(String file, int line, String message) {
     String place = line > 0 ? file + ":" + line : file;
     return new VivaException.Invalid(
-        Reason.INVALID_DOCUMENT, place + ": " + message, List.of(new VivaException.FieldViolation(place, message)));
+        Reason.INVALID_DOCUMENT,
+        place + ": " + message,
+        List.of(new VivaException.FieldViolation(place, message)));
   }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Parses on a thread of its own, with a deep stack and a deadline, so that no document can hang or overflow the caller. What the guards before it let
- * through and flexmark still cannot take ends here as an invalid document.
+ * Parses on a thread of its own, with a deep stack and a deadline, so that no document can hang or
+ * overflow the caller. What the guards before it let through and flexmark still cannot take ends
+ * here as an invalid document.
  */
 public final class GuardedParse {
   private static final long DEADLINE_MILLIS = 700;
@@ -48,7 +49,9 @@ public final class GuardedParse {
     if (cause instanceof BoundedText.BudgetSpent) {
       return Guard.invalid(file, 0, "the document takes too long to parse");
     }
-    // flexmark has been seen to throw index errors on broken input; none may reach the caller as anything but an invalid document.
-    return Guard.invalid(file, 0, "the Markdown parser fails on this document: " + cause.getClass().getSimpleName());
+    // flexmark has been seen to throw index errors on broken input; none may reach the caller as
+    // anything but an invalid document.
+    return Guard.invalid(
+        file, 0, "the Markdown parser fails on this document: " + cause.getClass().getSimpleName());
   }
 }

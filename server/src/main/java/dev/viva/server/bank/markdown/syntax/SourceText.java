@@ -13,7 +13,10 @@ public final class SourceText {
     this.lines = lines;
   }
 
-  /** Splits {@code raw}; every kind of line ending becomes {@code \n}, so that offsets count alike on every platform. */
+  /**
+   * Splits {@code raw}; every kind of line ending becomes {@code \n}, so that offsets count alike
+   * on every platform.
+   */
   public static SourceText of(String raw) {
     String text = raw.indexOf('\r') < 0 ? raw : raw.replace("\r\n", "\n").replace('\r', '\n');
     List<String> lines = new ArrayList<>();
@@ -53,7 +56,10 @@ public final class SourceText {
     return line(number).isBlank();
   }
 
-  /** Columns of white space before the text of {@code line}; a tab goes to the next multiple of four. */
+  /**
+   * Columns of white space before the text of {@code line}; a tab goes to the next multiple of
+   * four.
+   */
   public static int indentOf(String line) {
     int column = 0;
     for (int i = 0; i < line.length(); i++) {
