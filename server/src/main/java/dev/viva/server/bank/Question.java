@@ -129,6 +129,11 @@ public record Question(
    */
   public record Source(String document, int line, String fingerprint) {}
 
+  /** Whether plans may use it. */
+  public boolean isActive() {
+    return status == Status.ACTIVE;
+  }
+
   public Question withStatus(Status newStatus) {
     return new Question(id, bank, content, tags, source, newStatus, revision);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,27 +144,24 @@ class PlannerTest {
   @Test
   void alternatives_statesTheTrueDifference() {
     PlanResult.Solution solution = solve(REQUEST);
-    Pick place = solution.picks().get(0);
-    List<Alternative> alternatives =
-        planner.alternatives(CORPUS, REQUEST, solution.ids(), place.id(), 10);
-    assertThat(alternatives)
-        .hasSize(10)
-        .isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
-    for (Alternative alternative : alternatives) {
-      List<String> ids =
-          new java.util.ArrayList<>(
-              solution.picks().stream()
-                  .filter(
-                      pick -> !pick.id().equals(place.id()) && !pick.probeOf().equals(place.id()))
-                  .map(Pick::id)
-                  .toList());
-      ids.addAll(alternative.ids());
-      PlanEvaluator.Evaluation evaluation = PlanEvaluator.evaluate(QUESTIONS, REQUEST, ids);
+    List<Planner.Swap> swaps = planner.alternatives(CORPUS, REQUEST, solution.ids(), 1, 10);
+    assertThat(swaps).hasSize(10).isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
+    for (Planner.Swap swap : swaps) {
+      List<String> ids = new ArrayList<>(solution.ids());
+      ids.set(1, swap.id());
+      PlanResult.Solution swapped = (PlanResult.Solution) planner.fixed(CORPUS, REQUEST, ids);
+      PlanEvaluator.Evaluation evaluation = PlanEvaluator.evaluate(QUESTIONS, REQUEST, swapped.ids());
       assertThat(evaluation.violations()).isEmpty();
-      assertThat(evaluation.total() - solution.objective().points())
-          .isEqualTo(alternative.pointsDifference())
-          .isGreaterThanOrEqualTo(0);
+      assertThat(evaluation.total()).isEqualTo(swapped.objective().points());
+      assertThat(evaluation.total() - solution.objective().points()).isEqualTo(swap.pointsDifference()).isGreaterThanOrEqualTo(0);
     }
+  }
+
+  @Test
+  void fixed_namesWhatForbidsIt() {
+    List<String> ids = solve(REQUEST).ids();
+    assertThat(planner.fixed(CORPUS, REQUEST, ids.subList(0, 2))).isInstanceOf(PlanResult.Infeasible.class);
+    assertThat(planner.fixed(CORPUS, REQUEST.dropping(ids.get(0)), ids)).isInstanceOf(PlanResult.Infeasible.class);
   }
 
   private static Question question(String id) {

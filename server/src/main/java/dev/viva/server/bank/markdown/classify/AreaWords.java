@@ -24,8 +24,7 @@ final class AreaWords {
         .aliases()
         .forEach(
             (alias, path) -> {
-              String phrase =
-                  String.join(" ", Words.of(alias).phrases().isEmpty() ? alias : normal(alias));
+              String phrase = normal(alias);
               words.putIfAbsent(phrase, path);
             });
     return new AreaWords(lookup, words, rules);

@@ -33,11 +33,11 @@ final class BoldReading implements Reading {
     for (int i = 0; i < page.size(); i++) {
       HeadingReading.Role role = roles[i];
       answer =
-          role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER
+          (role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER)
               ? answer
               : role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE;
       other =
-          role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER
+          (role == HeadingReading.Role.NONE || role == HeadingReading.Role.INNER)
               ? other
               : role == HeadingReading.Role.OTHER;
       Unit unit = page.unit(i);

@@ -242,7 +242,7 @@ final class Flattening {
     void text(String html, int from, int to) {
       String raw = html.substring(from, to);
       String text = raw.strip();
-      if (text.isEmpty() || Inline.plain(text).isEmpty() && text.indexOf('`') < 0) {
+      if (text.isEmpty() || (Inline.plain(text).isEmpty() && text.indexOf('`') < 0)) {
         return;
       }
       int lead = raw.length() - raw.stripLeading().length();

@@ -34,7 +34,7 @@ record Label(Part part, String words, int number, String rest) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    boolean emphasised = source.startsWith("**") || source.startsWith("__");
+    boolean emphasised = "*_<".indexOf(source.charAt(0)) >= 0;
     Optional<Label> colon = withColon(text, vocabulary, emphasised);
     if (colon.isPresent()) {
       return colon;
@@ -58,7 +58,7 @@ record Label(Part part, String words, int number, String rest) {
       char c = text.charAt(i);
       if (c == ':'
           || c == '：'
-          || (c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ') {
+          || ((c == '-' || c == '–' || c == '—') && i > 0 && text.charAt(i - 1) == ' ')) {
         boolean colon = c == ':' || c == '：';
         Optional<Label> label =
             lookUp(text.substring(0, i), text.substring(i + 1), vocabulary, !colon, emphasised);
@@ -84,10 +84,10 @@ record Label(Part part, String words, int number, String rest) {
     Optional<Label> label = lookUp(bare, rest, vocabulary, true, false);
     return label.filter(
         l ->
-            l.words().length() > 1
+            (l.words().length() > 1
                     && (!l.part().opens() || l.number() >= 0)
                     && !l.part().isMeta()
-                    && l.part() != Part.EXPLANATION
+                    && l.part() != Part.EXPLANATION)
                 || isAnswerHead(label, first));
   }
 
@@ -143,10 +143,13 @@ record Label(Part part, String words, int number, String rest) {
   }
 
   /** What follows the label, without the markers that closed its emphasis. */
-  private static String rest(String tail, String head, boolean emphasised) {
+  private static String rest(String tail, String head, boolean opened) {
+    boolean emphasised = opened;
     String text = tail;
     Matcher closers = CLOSERS.matcher(text);
-    if (closers.find()) {
+    // Emphasis that was closed before the colon, or never opened, is none that the rest could close.
+    boolean open = opened && !head.contains("**") && !head.contains("__");
+    if (open && closers.find()) {
       String markers = closers.group();
       // "**Q:** **Why?**": the second pair is the question's own.
       int keep =
@@ -156,6 +159,9 @@ record Label(Part part, String words, int number, String rest) {
       text = text.substring(keep);
     }
     text = text.strip();
+    if (opened && text.endsWith("*") && !text.endsWith("**") && unbalanced(text, "*")) {
+      return text.substring(0, text.length() - 1).strip();
+    }
     return emphasised && unbalanced(text, "**")
         ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2)
         : text;

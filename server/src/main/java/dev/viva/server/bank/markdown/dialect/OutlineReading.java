@@ -134,8 +134,9 @@ final class OutlineReading {
     int count = wrapped(n, indent);
     String whole = count == 1 ? text : joined(n, count);
     boolean asks = isQuestion(whole) || isTask(whole, indent);
-    boolean sibling = open == null || indent <= openIndent && !(inAnswer && indent > answerIndent);
-    if (asks && (sibling || !inAnswer && indent == openIndent)) {
+    boolean sibling =
+        open == null || (indent <= openIndent && !(inAnswer && indent > answerIndent));
+    if (asks && (sibling || (!inAnswer && indent == openIndent))) {
       question(n, indent, whole);
       return count;
     }
@@ -211,7 +212,7 @@ final class OutlineReading {
       }
       case ANSWER -> {
         if (open == null
-            || label.words().length() == 1 && Character.isLowerCase(text.codePointAt(0))) {
+            || (label.words().length() == 1 && Character.isLowerCase(text.codePointAt(0)))) {
           return false;
         }
         field = open.answer;

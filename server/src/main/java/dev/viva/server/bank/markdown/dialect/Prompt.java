@@ -42,7 +42,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     int rounds = 0;
     do {
       before = text;
-      text = takeMarks(text, marks);
+      text = takeMarks(text, marks).replaceFirst("\\s+\\*{2,5}$", "");
       text = stripHashes(unquoted(Inline.unwrapped(colonInside(text))));
       if (Inline.isLink(text)) {
         text = Inline.linkText(text).strip();
@@ -133,11 +133,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
             || (first == '«' && last == '»')
             || (first == '„' && (last == '“' || last == '”'))
             || (first == '「' && last == '」');
-    return pair
-            && text.indexOf(first, 1) < 0
-                | first != last
-                | text.indexOf('"', 1) == text.length() - 1
-        ? text.substring(1, text.length() - 1).strip()
-        : text;
+    boolean whole = first != last || text.indexOf(first, 1) == text.length() - 1;
+    return pair && whole ? text.substring(1, text.length() - 1).strip() : text;
   }
 }

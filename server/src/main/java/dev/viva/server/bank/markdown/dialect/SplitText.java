@@ -42,7 +42,7 @@ record SplitText(String prompt, String rest, int lines) {
     String head = first.substring(0, length);
     String rest = first.substring(length).strip();
     boolean asks = Wording.endsAsQuestion(Inline.plain(head));
-    if (!asks || rest.startsWith("(") && rest.length() < 40) {
+    if (!asks || (rest.startsWith("(") && rest.length() < 40)) {
       return null;
     }
     return new SplitText(head, rest.replaceFirst("^(?:[-–—:→]|->)+\\s*", ""), 1);
@@ -53,7 +53,7 @@ record SplitText(String prompt, String rest, int lines) {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (Wording.endsAsQuestion(line)
-          || line.endsWith("  ") && i == 0 && line.strip().endsWith("?")) {
+          || (line.endsWith("  ") && i == 0 && line.strip().endsWith("?"))) {
         int more = i + 1;
         // Two questions in a row are one prompt: "What is it? When do you use it?"
         while (more < lines.size()

@@ -98,7 +98,6 @@ final class TableReading implements Reading {
     Draft.Builder draft = new Draft.Builder(unit, line, "table row");
     draft.text.append(prompt.text());
     draft.marks.addAll(prompt.marks());
-    List<String> unlabelled = new ArrayList<>();
     for (int c = 0; c < Math.min(row.size(), header.size()); c++) {
       if (c == question || row.get(c).isBlank()) {
         continue;
@@ -114,7 +113,6 @@ final class TableReading implements Reading {
         part = Part.ANSWER;
       }
       if (part == null) {
-        unlabelled.add(name);
         if (isLevel(cell)) {
           draft.marks.add(name + ": " + Inline.plain(cell));
         } else {

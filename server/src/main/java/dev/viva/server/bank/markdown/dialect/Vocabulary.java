@@ -120,10 +120,9 @@ public final class Vocabulary {
       return true;
     }
     for (String words : otherSections) {
-      if (words.length() >= 8 || words.indexOf(' ') > 0) {
-        if (plain.startsWith(words + " ") || plain.endsWith(" " + words)) {
-          return true;
-        }
+      boolean several = words.indexOf(' ') > 0;
+      if ((several || words.length() >= 8) && plain.startsWith(words + " ") || several && plain.endsWith(" " + words)) {
+        return true;
       }
     }
     return plain.startsWith("good luck")

@@ -39,7 +39,7 @@ final class Wording {
     return text.contains(" i ")
         || text.contains(" my ")
         || text.contains(" i'm ")
-        || text.contains(" we ") && !text.contains("do we ");
+        || (text.contains(" we ") && !text.contains("do we "));
   }
 
   private double scoreOf(String text) {
@@ -117,8 +117,8 @@ final class Wording {
     for (int i = 0; i < text.length(); i++) {
       boolean ends =
           i + 1 == text.length()
-              || !Character.isLetterOrDigit(text.charAt(i + 1))
-                  && "=&.:[".indexOf(text.charAt(i + 1)) < 0;
+              || (!Character.isLetterOrDigit(text.charAt(i + 1))
+                  && "=&.:[".indexOf(text.charAt(i + 1)) < 0);
       if (isQuestionMark(text.charAt(i))
           && ends
           && i > 0

@@ -1,0 +1,11 @@
+package dev.viva.cli.candidate;
+
+import dev.viva.cli.NounOnly;
+import picocli.CommandLine.Command;
+
+/** {@code viva candidate}. */
+@Command(
+    name = "candidate",
+    description = "People who are interviewed: add, list, show.",
+    subcommands = {AddCandidate.class, ListCandidates.class, ShowCandidate.class})
+public final class CandidateCommand extends NounOnly {}

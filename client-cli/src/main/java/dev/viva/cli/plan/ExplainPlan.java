@@ -1,0 +1,57 @@
+package dev.viva.cli.plan;
+
+import dev.viva.cli.Cli;
+import dev.viva.cli.Verb;
+import dev.viva.cli.output.Texts;
+import dev.viva.v1.Alternative;
+import dev.viva.v1.ExplainPlanRequest;
+import dev.viva.v1.ExplainPlanResponse;
+import dev.viva.v1.ItemExplanation;
+import dev.viva.v1.PlanServiceGrpc;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code viva plan explain}. */
+@Command(
+    name = "explain",
+    description = "Say why each question is in the plan and what it beat.",
+    footer = {"", "Example: viva plan explain p-7f3"})
+final class ExplainPlan extends Verb {
+  @Parameters(index = "0", paramLabel = "PLAN", description = "Id of the plan, or its beginning.")
+  private String plan;
+
+  ExplainPlan(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  protected void run() {
+    cli.show(
+        cli.call(PlanServiceGrpc::newBlockingStub)
+            .explainPlan(ExplainPlanRequest.newBuilder().setName("plans/" + plan).build()),
+        this::print);
+  }
+
+  private void print(ExplainPlanResponse answer) {
+    for (ItemExplanation item : answer.getItemsList()) {
+      String title =
+          PlanView.title(answer.getPlan().getItems(item.getPosition() - 1).getQuestion());
+      text(item.getPosition() + ". " + Texts.line(title), "");
+      text(item.getReason(), "   ");
+      for (Alternative beaten : item.getBeatenList()) {
+        text(
+            "beat "
+                + beaten.getQuestion().getId()
+                + " by "
+                + beaten.getPointsDifference()
+                + " points",
+            "   ");
+      }
+    }
+  }
+
+  private void text(String text, String indent) {
+    Texts.wrap(text, cli.environment().width() - indent.length())
+        .forEach(line -> cli.out().println(indent + line));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.viva.cli.plan;
+
+import dev.viva.cli.Cli;
+import dev.viva.cli.bank.Levels;
+import dev.viva.cli.output.Names;
+import dev.viva.cli.output.Table;
+import dev.viva.cli.output.Texts;
+import dev.viva.v1.AreaShare;
+import dev.viva.v1.Brief;
+import dev.viva.v1.KindBound;
+import dev.viva.v1.Objective;
+import dev.viva.v1.Plan;
+import dev.viva.v1.PlanItem;
+import dev.viva.v1.Question;
+import dev.viva.v1.Understood;
+import java.util.stream.Collectors;
+
+/** A plan on a terminal: the brief as understood, the clock, and why each question is there. */
+final class PlanView {
+  private final Cli cli;
+
+  PlanView(Cli cli) {
+    this.cli = cli;
+  }
+
+  /**
+   * Prints a plan.
+   *
+   * @param words whether to show how each word of the brief was understood
+   */
+  void print(Plan plan, boolean words) {
+    head(plan);
+    if (words) {
+      plan.getUnderstoodList()
+          .forEach(
+              understood -> line("  “" + understood.getText() + "”: " + understood.getMeaning()));
+    }
+    plan.getNotUnderstoodList().forEach(this::notUnderstood);
+    cli.out().println();
+    clock(plan);
+    cli.out().println();
+    reasons(plan);
+    next(plan);
+  }
+
+  private void head(Plan plan) {
+    line(
+        (plan.getId().isEmpty() ? "Plan (not stored)" : "Plan " + plan.getId())
+            + ": "
+            + brief(plan.getBrief()));
+    line(quality(plan.getObjective()));
+  }
+
+  static String brief(Brief brief) {
+    String areas =
+        brief.getAreasList().stream().map(PlanView::share).collect(Collectors.joining(", "));
+    String kinds =
+        brief.getKindsList().stream().map(PlanView::bound).collect(Collectors.joining(", "));
+    String without =
+        java.util.stream.Stream.concat(
+                brief.getExcludedAreasList().stream(),
+                brief.getExcludedKindsList().stream().map(Names::of))
+            .collect(Collectors.joining(", "));
+    return Levels.text(brief.getLevel())
+        + " years, "
+        + (areas.isEmpty() ? "any area" : areas)
+        + (kinds.isEmpty() ? "" : ", " + kinds)
+        + (without.isEmpty() ? "" : ", without " + without)
+        + ", "
+        + brief.getMinutes()
+        + " min";
+  }
+
+  private static String share(AreaShare share) {
+    String bounds = share.hasMinMinutes() ? " (" + share.getMinMinutes() + " min or more)" : "";
+    return share.getArea() + " " + Math.round(share.getWeight() * 100) + " %" + bounds;
+  }
+
+  private static String bound(KindBound bound) {
+    String kind = Names.of(bound.getKind());
+    if (!bound.hasMax()) {
+      return "at least " + bound.getMin() + " " + kind;
+    }
+    return (bound.getMin() == bound.getMax()
+            ? bound.getMin()
+            : bound.getMin() + " to " + bound.getMax())
+        + " "
+        + kind;
+  }
+
+  private static String quality(Objective objective) {
+    String terms =
+        objective.getTermsList().stream()
+            .filter(term -> term.getPoints() > 0)
+            .map(term -> term.getTerm() + " " + term.getPoints())
+            .collect(Collectors.joining(", "));
+    String proof =
+        objective.getProven()
+            ? "no plan is better"
+            : "no plan can have fewer than " + objective.getLowerBound();
+    return objective.getPoints()
+        + " penalty points, "
+        + proof
+        + (terms.isEmpty() ? "" : " (" + terms + ")");
+  }
+
+  private void notUnderstood(Understood words) {
+    String near =
+        words.getSuggestion().isEmpty() ? "" : ": did you mean " + words.getSuggestion() + "?";
+    cli.err().println(Texts.line("not understood: “" + words.getText() + "”" + near));
+  }
+
+  private void clock(Plan plan) {
+    Table table = cli.table("min", "#", "question", "area", "kind", "for", "id");
+    table.row("0", "", "opening", "", "", plan.getOpeningMinutes() + " min", "");
+    for (PlanItem item : plan.getItemsList()) {
+      table.row(
+          item.getStartMinute(),
+          item.getPosition(),
+          title(item.getQuestion()),
+          item.getArea(),
+          Names.of(item.getQuestion().getKind()),
+          item.getMinutes() + " min",
+          item.getQuestion().getId());
+    }
+    int closing = plan.getTotalMinutes() - plan.getClosingMinutes();
+    table.row(
+        closing,
+        "",
+        "the candidate's own questions",
+        "",
+        "",
+        plan.getClosingMinutes() + " min",
+        "");
+    table.print(cli.out());
+  }
+
+  static String title(Question question) {
+    return question.getTitle().isEmpty() ? question.getText() : question.getTitle();
+  }
+
+  private void reasons(Plan plan) {
+    for (PlanItem item : plan.getItemsList()) {
+      String text = item.getPosition() + ". " + item.getReason();
+      Texts.wrap(text, cli.environment().width()).forEach(cli.out()::println);
+    }
+  }
+
+  private void next(Plan plan) {
+    if (!plan.getId().isEmpty() && plan.getInterview().isEmpty()) {
+      cli.hint("");
+      cli.hint("Next: viva interview start " + plan.getId() + " --candidate \"NAME\"");
+    }
+  }
+
+  private void line(String text) {
+    cli.out().println(Texts.line(text));
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code viva question} and what belongs to it: one class for each verb. */
+package dev.viva.cli.question;

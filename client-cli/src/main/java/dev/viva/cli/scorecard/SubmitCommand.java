@@ -1,0 +1,60 @@
+package dev.viva.cli.scorecard;
+
+import dev.viva.cli.Cli;
+import dev.viva.cli.Verb;
+import dev.viva.v1.Scorecard;
+import dev.viva.v1.ScorecardServiceGrpc;
+import dev.viva.v1.SubmitScorecardRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code viva submit}. */
+@Command(
+    name = "submit",
+    description = "Check your scorecard, say all that is missing, and freeze it.",
+    footer = {
+      "",
+      "Example: viva submit i-4k2 --recommend yes --comment \"solid on data, learns fast\" --rest-not-asked"
+    })
+public final class SubmitCommand extends Verb {
+  @Parameters(
+      index = "0",
+      paramLabel = "INTERVIEW",
+      description = "Id of the interview, or its beginning.")
+  private String interview;
+
+  @Option(
+      names = "--recommend",
+      required = true,
+      paramLabel = "WHAT",
+      description = "strong-no, no, yes, strong-yes or no-decision.")
+  private String recommend;
+
+  @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "Why.")
+  private String comment;
+
+  @Option(names = "--rest-not-asked", description = "Mark what is not rated as not asked.")
+  private boolean restNotAsked;
+
+  SubmitCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  protected void run() {
+    Scorecard submitted =
+        cli.call(ScorecardServiceGrpc::newBlockingStub)
+            .submitScorecard(
+                SubmitScorecardRequest.newBuilder()
+                    .setName(Ratings.own(interview))
+                    .setRecommendation(Ratings.recommendation(recommend))
+                    .setComment(comment)
+                    .setMarkRestNotAsked(restNotAsked)
+                    .setRequestId(cli.requestId())
+                    .build());
+    cli.show(submitted, new ScorecardView(cli)::print);
+    cli.hint("");
+    cli.hint("Next: viva scorecard export " + interview + " --out scorecard.md");
+  }
+}

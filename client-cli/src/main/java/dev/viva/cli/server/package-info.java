@@ -1,0 +1,2 @@
+/** The local server: start one, stop it. */
+package dev.viva.cli.server;

@@ -1,0 +1,37 @@
+package dev.viva.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server runs. {@link Main} reads them from flags and environment.
+ *
+ * @param host address to listen on
+ * @param port 0 picks a free one
+ * @param home holds the token file
+ * @param data directory of the store
+ * @param user id of the person who runs the server
+ * @param areas an area tree instead of the built-in one
+ * @param requestThreads threads that handle requests
+ * @param maxRequestBytes largest message
+ * @param openTools whether docs, reflection and metrics answer without a token
+ * @param shutdown how long running calls may take when the server stops
+ */
+public record Settings(
+    String host,
+    int port,
+    Path home,
+    Path data,
+    String user,
+    Optional<Path> areas,
+    int requestThreads,
+    int maxRequestBytes,
+    boolean openTools,
+    Duration shutdown) {
+
+  /** Where the CLI on the same machine finds the token. */
+  Path tokenFile() {
+    return home.resolve("token");
+  }
+}

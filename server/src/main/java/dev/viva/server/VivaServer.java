@@ -1,0 +1,212 @@
+package dev.viva.server;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
+import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.docs.DocService;
+import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.grpc.GrpcServiceBuilder;
+import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import dev.viva.server.access.AuditGrpcService;
+import dev.viva.server.access.Authentication;
+import dev.viva.server.access.LocalToken;
+import dev.viva.server.access.UserGrpcService;
+import dev.viva.server.access.Users;
+import dev.viva.server.bank.AreaGrpcService;
+import dev.viva.server.bank.AreaTree;
+import dev.viva.server.bank.BankGrpcService;
+import dev.viva.server.bank.Banks;
+import dev.viva.server.bank.Imports;
+import dev.viva.server.bank.QuestionUsage;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.interview.CandidateGrpcService;
+import dev.viva.server.interview.Candidates;
+import dev.viva.server.interview.InterviewGrpcService;
+import dev.viva.server.interview.Interviews;
+import dev.viva.server.interview.ScorecardGrpcService;
+import dev.viva.server.interview.Scorecards;
+import dev.viva.server.plan.LiveCorpus;
+import dev.viva.server.plan.PlanGrpcService;
+import dev.viva.server.plan.Plans;
+import dev.viva.server.report.ReportGrpcService;
+import dev.viva.server.rpc.ExceptionMapper;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.mapdb.MapDbStore;
+import dev.viva.server.store.mapdb.StoreOptions;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The whole server: wires store, features and services onto one port, and owns start, drain and
+ * close. A request goes from here to a {@code *GrpcService} (decodes), its feature class (rules),
+ * the {@link Store}, and back.
+ */
+public final class VivaServer implements AutoCloseable {
+  private static final int MAX_CONNECTIONS = 1_024;
+  private static final int MAX_STREAMS_PER_CONNECTION = 128;
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+
+  private final Server server;
+  private final Store store;
+  private final ScheduledExecutorService requestThreads;
+
+  private VivaServer(Server server, Store store, ScheduledExecutorService requestThreads) {
+    this.server = server;
+    this.store = store;
+    this.requestThreads = requestThreads;
+  }
+
+  /**
+   * Opens the store and starts to serve.
+   *
+   * @throws IOException where a directory or the token file cannot be written
+   * @throws VivaException where the store cannot be opened
+   */
+  public static VivaServer start(Settings settings) throws IOException {
+    LocalToken localToken = LocalToken.in(settings.tokenFile());
+    Files.createDirectories(settings.data().getParent());
+    Store store = MapDbStore.open(StoreOptions.of(settings.data()).creating());
+    try {
+      Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
+      localToken.write(users.localToken(settings.user(), localToken.read()));
+      ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
+      Server server = server(settings, store, users, requestThreads);
+      server.start().join();
+      return new VivaServer(server, store, requestThreads);
+    } catch (RuntimeException | IOException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static ScheduledExecutorService requestThreads(int count) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newScheduledThreadPool(
+        count, task -> new Thread(task, "viva-request-" + number.incrementAndGet()));
+  }
+
+  private static Server server(
+      Settings settings, Store store, Users users, ScheduledExecutorService requestThreads)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    AreaTree areas =
+        settings.areas().isPresent()
+            ? AreaTree.parse(Files.readString(settings.areas().get()))
+            : builtInAreas();
+    LiveCorpus corpus = new LiveCorpus(store, areas);
+    Banks banks = new Banks(store, corpus::areas);
+    Candidates candidates = new Candidates(store, random);
+    Plans plans =
+        new Plans(
+            store, banks, corpus, new QuestionUsage(store), candidates, Clock.systemUTC(), random);
+    Scorecards scorecards = new Scorecards(store);
+    Authentication authentication = new Authentication(users);
+    PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
+
+    GrpcServiceBuilder grpc =
+        GrpcService.builder()
+            .addService(new BankGrpcService(banks, new Imports(store, corpus::areas)))
+            .addService(new AreaGrpcService(banks))
+            .addService(new PlanGrpcService(plans))
+            .addService(new CandidateGrpcService(candidates))
+            .addService(new InterviewGrpcService(new Interviews(store, random)))
+            .addService(new ScorecardGrpcService(scorecards))
+            .addService(new ReportGrpcService(scorecards))
+            .addService(new UserGrpcService(users))
+            .addService(new AuditGrpcService())
+            .addService(new AdminGrpcService(store, corpus))
+            .addService(GrpcHealthCheckService.builder().build())
+            .addService(ProtoReflectionServiceV1.newInstance())
+            .supportedSerializationFormats(GrpcSerializationFormats.values())
+            .enableHttpJsonTranscoding(true)
+            .enableUnframedRequests(true)
+            .maxRequestMessageLength(settings.maxRequestBytes())
+            .useBlockingTaskExecutor(true)
+            .intercept(authentication)
+            .exceptionHandler(new ExceptionMapper());
+
+    DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
+    ServerBuilder server =
+        Server.builder()
+            .port(new InetSocketAddress(settings.host(), settings.port()), SessionProtocol.HTTP)
+            .blockingTaskExecutor(requestThreads, false)
+            .maxNumConnections(MAX_CONNECTIONS)
+            .http2MaxStreamsPerConnection(MAX_STREAMS_PER_CONNECTION)
+            .idleTimeout(IDLE_TIMEOUT)
+            .requestTimeout(REQUEST_TIMEOUT)
+            .maxRequestLength(settings.maxRequestBytes())
+            .gracefulShutdownTimeout(Duration.ofMillis(100), settings.shutdown())
+            .meterRegistry(metrics)
+            .service("/healthz", HealthCheckService.of())
+            .service(grpc.build())
+            .service(
+                "/metrics",
+                PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
+            .serviceUnder("/docs", DocService.builder().build().decorate(tools));
+    return server.build();
+  }
+
+  private static AreaTree builtInAreas() throws IOException {
+    try (InputStream yaml = VivaServer.class.getResourceAsStream("areas.yaml")) {
+      return AreaTree.parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static DecoratingHttpServiceFunction open() {
+    return (delegate, ctx, request) -> delegate.serve(ctx, request);
+  }
+
+  private static DecoratingHttpServiceFunction signedIn(Authentication authentication) {
+    return (delegate, ctx, request) -> {
+      try {
+        authentication.caller(request.headers().getAll("authorization"), ctx.path());
+      } catch (VivaException.NotSignedIn e) {
+        return HttpResponse.of(HttpStatus.UNAUTHORIZED, MediaType.PLAIN_TEXT_UTF_8, e.getMessage());
+      }
+      return delegate.serve(ctx, request);
+    };
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  /** Waits until it is stopped. */
+  void awaitStop() throws InterruptedException {
+    try {
+      server.whenClosed().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the server did not stop in order", e.getCause());
+    }
+  }
+
+  /** Lets running calls end, then closes the store. */
+  @Override
+  public void close() {
+    server.stop().join();
+    requestThreads.shutdown();
+    store.close();
+  }
+}

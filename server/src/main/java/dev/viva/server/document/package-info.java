@@ -1,0 +1,2 @@
+/** Markdown that people wrote, made into HTML that is safe to open. */
+package dev.viva.server.document;

@@ -1,0 +1,93 @@
+package dev.viva.server.interview;
+
+import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Names;
+import dev.viva.server.rpc.Pages;
+import dev.viva.server.rpc.Requests;
+import dev.viva.v1.CandidateServiceGrpc;
+import dev.viva.v1.CreateCandidateRequest;
+import dev.viva.v1.EraseCandidateRequest;
+import dev.viva.v1.EraseCandidateResponse;
+import dev.viva.v1.ExportCandidateRequest;
+import dev.viva.v1.ExportCandidateResponse;
+import dev.viva.v1.GetCandidateRequest;
+import dev.viva.v1.ListCandidatesRequest;
+import dev.viva.v1.ListCandidatesResponse;
+import dev.viva.v1.UpdateCandidateRequest;
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+
+/** {@code viva.v1.CandidateService}: decodes, calls {@link Candidates}, encodes. */
+public final class CandidateGrpcService extends CandidateServiceGrpc.CandidateServiceImplBase {
+  private final Candidates candidates;
+
+  public CandidateGrpcService(Candidates candidates) {
+    this.candidates = candidates;
+  }
+
+  @Override
+  public void createCandidate(
+      CreateCandidateRequest request, StreamObserver<dev.viva.v1.Candidate> observer) {
+    dev.viva.v1.Candidate wanted = request.getCandidate();
+    Candidate created =
+        candidates.create(
+            Requests.mutation(request),
+            wanted.getDisplayName(),
+            wanted.getEmail(),
+            wanted.getRole());
+    Requests.reply(observer, InterviewProtos.encode(created));
+  }
+
+  @Override
+  public void getCandidate(
+      GetCandidateRequest request, StreamObserver<dev.viva.v1.Candidate> observer) {
+    Requests.reply(observer, InterviewProtos.encode(candidates.get(request.getName())));
+  }
+
+  @Override
+  public void listCandidates(
+      ListCandidatesRequest request, StreamObserver<ListCandidatesResponse> observer) {
+    Pages.Page<Candidate> page = candidates.list(Pages.of(request, 50), request.getSearch());
+    Requests.reply(
+        observer,
+        ListCandidatesResponse.newBuilder()
+            .addAllCandidates(page.items().stream().map(InterviewProtos::encode).toList())
+            .setNextPageToken(page.nextToken())
+            .build());
+  }
+
+  @Override
+  public void updateCandidate(
+      UpdateCandidateRequest request, StreamObserver<dev.viva.v1.Candidate> observer) {
+    dev.viva.v1.Candidate wanted = request.getCandidate();
+    Candidate values =
+        new Candidate(
+            "",
+            wanted.getDisplayName(),
+            wanted.getEmail(),
+            wanted.getRole(),
+            Instant.EPOCH,
+            wanted.getLegalHold(),
+            0);
+    Candidate updated =
+        candidates.update(
+            Requests.mutation(request),
+            Names.id("candidate.name", "candidates", wanted.getName()),
+            wanted.getEtag(),
+            request.getUpdateMask().getPathsList(),
+            values);
+    Requests.reply(observer, InterviewProtos.encode(updated));
+  }
+
+  @Override
+  public void exportCandidate(
+      ExportCandidateRequest request, StreamObserver<ExportCandidateResponse> observer) {
+    throw new VivaException.NotBuiltYet("exporting a candidate is not in this release yet");
+  }
+
+  @Override
+  public void eraseCandidate(
+      EraseCandidateRequest request, StreamObserver<EraseCandidateResponse> observer) {
+    throw new VivaException.NotBuiltYet("erasing a candidate is not in this release yet");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.viva.server.interview;
+
+import dev.viva.server.error.Reason;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.plan.CandidateDirectory;
+import dev.viva.server.rpc.Names;
+import dev.viva.server.rpc.Pages;
+import dev.viva.server.rpc.Texts;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.KeyRange;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.Table;
+import dev.viva.server.store.WriteTx;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The people who are interviewed. */
+public final class Candidates implements CandidateDirectory {
+  static final Table<Candidate> CANDIDATES = new Table<>("candidates", InterviewProtos.CANDIDATE);
+
+  private static final int LONGEST_NAME = 300;
+  private static final Set<String> CHANGEABLE =
+      Set.of("display_name", "email", "role", "legal_hold");
+
+  private final Store store;
+  private final RandomGenerator random;
+
+  public Candidates(Store store, RandomGenerator random) {
+    this.store = store;
+    this.random = random;
+  }
+
+  Candidate create(Mutation mutation, String displayName, String email, String role) {
+    return store.write(
+        mutation, InterviewProtos.CANDIDATE, tx -> add(tx, random, displayName, email, role));
+  }
+
+  private static Candidate add(
+      WriteTx tx, RandomGenerator random, String displayName, String email, String role) {
+    Candidate candidate =
+        new Candidate(
+            Names.fresh(tx, CANDIDATES, "c", random),
+            Texts.line("candidate.display_name", displayName, LONGEST_NAME),
+            Texts.optionalLine("candidate.email", email, LONGEST_NAME),
+            Texts.optionalLine("candidate.role", role, LONGEST_NAME),
+            tx.now(),
+            false,
+            tx.index());
+    tx.put(CANDIDATES, candidate.id(), candidate);
+    return candidate;
+  }
+
+  Candidate update(
+      Mutation mutation, String id, String etag, List<String> fields, Candidate wanted) {
+    List<String> unknown = fields.stream().filter(field -> !CHANGEABLE.contains(field)).toList();
+    if (fields.isEmpty() || !unknown.isEmpty()) {
+      throw new VivaException.Invalid(
+          "update_mask",
+          (unknown.isEmpty() ? "is empty" : "names " + Texts.shown(unknown.get(0)))
+              + ", expected some of display_name, email, role, legal_hold");
+    }
+    if (etag.isEmpty()) {
+      throw new VivaException.Invalid("candidate.etag", "is missing: send the etag that you read");
+    }
+    return store.write(
+        mutation,
+        InterviewProtos.CANDIDATE,
+        tx -> {
+          Candidate old = Names.resolve(tx, CANDIDATES, "candidate", id).value();
+          Names.requireFresh("candidate " + old.id(), etag, old.revision());
+          Candidate changed =
+              new Candidate(
+                  old.id(),
+                  fields.contains("display_name")
+                      ? Texts.line("candidate.display_name", wanted.displayName(), LONGEST_NAME)
+                      : old.displayName(),
+                  fields.contains("email")
+                      ? Texts.optionalLine("candidate.email", wanted.email(), LONGEST_NAME)
+                      : old.email(),
+                  fields.contains("role")
+                      ? Texts.optionalLine("candidate.role", wanted.role(), LONGEST_NAME)
+                      : old.role(),
+                  old.created(),
+                  fields.contains("legal_hold") ? wanted.legalHold() : old.legalHold(),
+                  tx.index());
+          tx.put(CANDIDATES, changed.id(), changed);
+          return changed;
+        });
+  }
+
+  /** The candidate of this id, prefix of an id, or exact display name. */
+  public Candidate get(String idOrName) {
+    return store.read(tx -> get(tx, idOrName));
+  }
+
+  static Candidate get(ReadTx tx, String idOrName) {
+    String id = bare(idOrName);
+    return tx.find(CANDIDATES, id)
+        .map(Entry::value)
+        .or(() -> byName(tx, id))
+        .orElseGet(() -> Names.resolve(tx, CANDIDATES, "candidate", id).value());
+  }
+
+  /** Like {@link #get}, but a name that nobody has yet adds a person. */
+  static Candidate getOrAdd(WriteTx tx, RandomGenerator random, String idOrName) {
+    if (idOrName.startsWith("candidates/") || tx.find(CANDIDATES, idOrName).isPresent()) {
+      return get(tx, idOrName);
+    }
+    return byName(tx, idOrName).orElseGet(() -> add(tx, random, idOrName, "", ""));
+  }
+
+  @Override
+  public Optional<String> find(ReadTx tx, String idOrName) {
+    boolean byId = idOrName.startsWith("candidates/") || tx.find(CANDIDATES, idOrName).isPresent();
+    return byId ? Optional.of(get(tx, idOrName).id()) : byName(tx, idOrName).map(Candidate::id);
+  }
+
+  @Override
+  public String findOrAdd(WriteTx tx, String idOrName) {
+    return getOrAdd(tx, random, idOrName).id();
+  }
+
+  private static String bare(String name) {
+    return name.startsWith("candidates/") ? name.substring("candidates/".length()) : name;
+  }
+
+  private static Optional<Candidate> byName(ReadTx tx, String name) {
+    List<Candidate> found;
+    String wanted = name.strip();
+    try (Stream<Entry<Candidate>> all = tx.scan(CANDIDATES, KeyRange.ALL)) {
+      found =
+          all.map(Entry::value)
+              .filter(candidate -> candidate.displayName().equalsIgnoreCase(wanted))
+              .limit(6)
+              .toList();
+    }
+    if (found.size() > 1) {
+      String ids = found.stream().map(Candidate::id).collect(Collectors.joining(", "));
+      String message =
+          "several candidates are called '" + Texts.shown(wanted) + "': say which by id: " + ids;
+      throw new VivaException.Invalid(
+          Reason.AMBIGUOUS_ID,
+          message,
+          List.of(new VivaException.FieldViolation("candidate", message)));
+    }
+    return found.stream().findFirst();
+  }
+
+  Pages.Page<Candidate> list(Pages pages, String search) {
+    Predicate<Candidate> wanted = matching(search);
+    return store.read(
+        tx -> {
+          try (Stream<Entry<Candidate>> all =
+              tx.scan(CANDIDATES, KeyRange.ALL.after(pages.after()))) {
+            return pages.cut(all.map(Entry::value).filter(wanted), Candidate::id);
+          }
+        });
+  }
+
+  private static Predicate<Candidate> matching(String search) {
+    List<String> words = Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+")).toList();
+    return candidate -> {
+      String text = (candidate.displayName() + " " + candidate.role()).toLowerCase(Locale.ROOT);
+      return words.stream().allMatch(text::contains);
+    };
+  }
+}

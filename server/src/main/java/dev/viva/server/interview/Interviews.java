@@ -1,0 +1,243 @@
+package dev.viva.server.interview;
+
+import dev.viva.server.access.Users;
+import dev.viva.server.error.Reason;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.plan.Plan;
+import dev.viva.server.plan.Plans;
+import dev.viva.server.plan.Reservations;
+import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Names;
+import dev.viva.server.rpc.Pages;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.KeyRange;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.Table;
+import dev.viva.server.store.WriteTx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** The interviews: from a plan to a session with a panel, and through its states. */
+public final class Interviews {
+  static final Table<Interview> INTERVIEWS = new Table<>("interviews", InterviewProtos.INTERVIEW);
+
+  /**
+   * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
+   * value empty.
+   */
+  private static final Table<String> NEWEST = new Table<>("interviews-newest", Codecs.STRING);
+
+  private static final int LARGEST_PANEL = 20;
+
+  private final Store store;
+  private final RandomGenerator random;
+
+  public Interviews(Store store, RandomGenerator random) {
+    this.store = store;
+    this.random = random;
+  }
+
+  /** An interview with its candidate's name as shown. */
+  public record Found(Interview interview, String candidateName) {}
+
+  /**
+   * What to create.
+   *
+   * @param candidate resource name, id or display name; a new name adds a person
+   * @param panel ids of the interviewers; empty: the caller alone
+   */
+  record NewInterview(
+      String plan,
+      String candidate,
+      List<String> panel,
+      Optional<Instant> scheduled,
+      boolean start) {}
+
+  Found create(Mutation mutation, NewInterview wanted, String caller) {
+    List<String> panel = panel(wanted.panel(), caller);
+    return describe(
+        store.write(mutation, InterviewProtos.INTERVIEW, tx -> create(tx, wanted, panel)));
+  }
+
+  private Interview create(WriteTx tx, NewInterview wanted, List<String> panel) {
+    Plan plan =
+        Names.resolve(tx, Plans.PLANS, "plan", Names.id("plan", "plans", wanted.plan())).value();
+    Candidate candidate = Candidates.getOrAdd(tx, random, wanted.candidate());
+    requireFor(plan, candidate);
+    requireNotAsked(tx, plan, candidate);
+    String id = Names.fresh(tx, INTERVIEWS, "i", random);
+    Interview interview =
+        Interview.schedule(id, candidate.id(), plan, panel, wanted.scheduled(), tx.now());
+    if (wanted.start()) {
+      interview = interview.start(tx.now());
+    }
+    Plans.freeze(tx, plan, id);
+    Reservations.holdForInterview(tx, candidate.id(), id, plan.questionIds());
+    tx.put(NEWEST, newestKey(tx.now(), id), "");
+    for (String interviewer : panel) {
+      Scorecards.open(tx, id, interviewer, plan.questionIds());
+    }
+    return put(tx, interview);
+  }
+
+  private static List<String> panel(List<String> wanted, String caller) {
+    Set<String> panel = new LinkedHashSet<>(wanted.isEmpty() ? List.of(caller) : wanted);
+    panel.forEach(id -> Users.requireId("panel", id));
+    if (panel.size() > LARGEST_PANEL) {
+      throw new VivaException.Invalid(
+          "panel", "has " + panel.size() + " people, the limit is " + LARGEST_PANEL);
+    }
+    return List.copyOf(panel);
+  }
+
+  private static void requireFor(Plan plan, Candidate candidate) {
+    if (plan.candidate().isPresent() && !plan.candidate().get().equals(candidate.id())) {
+      throw new VivaException.WrongState(
+          Reason.WRONG_STATE,
+          "plan "
+              + plan.id()
+              + " is for candidate "
+              + plan.candidate().get()
+              + ", not for "
+              + candidate.id());
+    }
+  }
+
+  private static void requireNotAsked(ReadTx tx, Plan plan, Candidate candidate) {
+    Set<String> asked = Reservations.asked(tx, candidate.id());
+    List<String> again = plan.questionIds().stream().filter(asked::contains).toList();
+    if (!again.isEmpty()) {
+      throw new VivaException.WrongState(
+          Reason.WRONG_STATE,
+          "candidate "
+              + candidate.id()
+              + " has "
+              + again.size()
+              + " of these questions in another interview ("
+              + again.get(0)
+              + "): build a plan for this candidate");
+    }
+  }
+
+  Found start(Mutation mutation, String id) {
+    return change(mutation, id, (tx, interview) -> interview.start(tx.now()));
+  }
+
+  /**
+   * Ends the conversation; the interview is complete at once where every scorecard was submitted
+   * before.
+   */
+  Found finish(Mutation mutation, String id) {
+    return change(
+        mutation,
+        id,
+        (tx, interview) -> {
+          Interview finished = interview.finish(tx.now());
+          return Scorecards.allIn(tx, finished) ? finished.complete(tx.now()) : finished;
+        });
+  }
+
+  Found cancel(Mutation mutation, String id, String reason) {
+    return change(mutation, id, (tx, interview) -> release(tx, interview.cancel(reason)));
+  }
+
+  Found markNoShow(Mutation mutation, String id) {
+    return change(mutation, id, (tx, interview) -> release(tx, interview.noShow()));
+  }
+
+  Found assign(Mutation mutation, String id, int position, Optional<String> interviewer) {
+    return change(mutation, id, (tx, interview) -> interview.assign(position, interviewer));
+  }
+
+  private static Interview release(WriteTx tx, Interview interview) {
+    Reservations.release(tx, interview.candidate(), interview.id(), interview.plan().questionIds());
+    return interview;
+  }
+
+  private Found change(
+      Mutation mutation, String id, BiFunction<WriteTx, Interview, Interview> change) {
+    return describe(
+        store.write(
+            mutation,
+            InterviewProtos.INTERVIEW,
+            tx ->
+                put(tx, change.apply(tx, Names.resolve(tx, INTERVIEWS, "interview", id).value()))));
+  }
+
+  static Interview put(WriteTx tx, Interview interview) {
+    Interview revised = interview.withRevision(tx.index());
+    tx.put(INTERVIEWS, revised.id(), revised);
+    return revised;
+  }
+
+  /** The interview of this id or prefix of an id. */
+  public Found get(String id) {
+    return store.read(tx -> describe(tx, get(tx, id)));
+  }
+
+  static Interview get(ReadTx tx, String id) {
+    return Names.resolve(tx, INTERVIEWS, "interview", id).value();
+  }
+
+  private Found describe(Interview interview) {
+    return store.read(tx -> describe(tx, interview));
+  }
+
+  private static Found describe(ReadTx tx, Interview interview) {
+    return new Found(
+        interview,
+        tx.find(Candidates.CANDIDATES, interview.candidate())
+            .map(entry -> entry.value().displayName())
+            .orElse("(erased)"));
+  }
+
+  Pages.Page<Found> list(Pages pages, String candidate, Optional<Interview.State> state) {
+    return store.read(
+        tx -> {
+          Optional<String> candidateId =
+              candidate.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Candidates.get(tx, candidate).id());
+          try (Stream<Entry<String>> newest = tx.scan(NEWEST, KeyRange.ALL.after(pages.after()))) {
+            Stream<Found> wanted =
+                newest
+                    .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
+                    .map(id -> tx.find(INTERVIEWS, id).orElseThrow().value())
+                    .filter(
+                        interview -> candidateId.map(interview.candidate()::equals).orElse(true))
+                    .filter(interview -> state.map(interview.state()::equals).orElse(true))
+                    .map(interview -> describe(tx, interview));
+            return pages.cut(
+                wanted, found -> newestKey(found.interview().created(), found.interview().id()));
+          }
+        });
+  }
+
+  private static String newestKey(Instant created, String id) {
+    return String.format("%019d/%s", Long.MAX_VALUE - created.toEpochMilli(), id);
+  }
+
+  /** Questions asked so far by anybody of the panel, in the order of the plan. */
+  static List<String> askedSoFar(ReadTx tx, Interview interview) {
+    Set<String> asked = new LinkedHashSet<>();
+    for (String interviewer : interview.panel()) {
+      for (Scorecard.Item item : Scorecards.get(tx, interview, interviewer).items()) {
+        if (item.rating().wasAsked() || item.asked().isPresent()) {
+          asked.add(item.question());
+        }
+      }
+    }
+    List<String> ordered = new ArrayList<>(interview.plan().questionIds());
+    ordered.retainAll(asked);
+    return ordered;
+  }
+}

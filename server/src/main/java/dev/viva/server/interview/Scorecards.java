@@ -1,0 +1,346 @@
+package dev.viva.server.interview;
+
+import dev.viva.server.bank.QuestionUsage;
+import dev.viva.server.error.Reason;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Names;
+import dev.viva.server.rpc.Texts;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.Table;
+import dev.viva.server.store.WriteTx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** The scorecards: rate, note, submit, amend; and who may read them. */
+public final class Scorecards {
+  /** {@code interview/interviewer}. */
+  static final Table<Scorecard> SCORECARDS = new Table<>("scorecards", ScorecardProtos.SCORECARD);
+
+  private static final int LONGEST_SPENT_SECONDS = 24 * 3600;
+
+  private final Store store;
+
+  public Scorecards(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * Which scorecard.
+   *
+   * @param interview id or prefix of an id
+   * @param interviewer id of the user
+   */
+  record Key(String interview, String interviewer) {
+    /**
+     * Reads {@code interviews/{interview}/scorecards/{interviewer}}; {@code -} stands for the
+     * caller.
+     */
+    static Key of(String name, String caller) {
+      String[] parts = name.split("/", -1);
+      if (parts.length != 4
+          || !parts[0].equals("interviews")
+          || !parts[2].equals("scorecards")
+          || parts[1].isEmpty()
+          || parts[3].isEmpty()) {
+        throw new VivaException.Invalid(
+            "name",
+            "'"
+                + Texts.shown(name)
+                + "' is not of the form interviews/{interview}/scorecards/{interviewer}");
+      }
+      return new Key(parts[1], parts[3].equals("-") ? caller : parts[3]);
+    }
+  }
+
+  /** A scorecard with its scores. */
+  public record Scored(Scorecard scorecard, ScoreSummary summary) {}
+
+  /** A scorecard with its scores and the interview that it belongs to. */
+  public record InContext(Scored scored, Interview interview, Candidate candidate) {}
+
+  static void open(WriteTx tx, String interview, String interviewer, List<String> questions) {
+    put(tx, Scorecard.open(interview, interviewer, questions));
+  }
+
+  private static Scorecard put(WriteTx tx, Scorecard scorecard) {
+    Scorecard revised = scorecard.withRevision(tx.index());
+    tx.put(SCORECARDS, scorecard.interview() + "/" + scorecard.interviewer(), revised);
+    return revised;
+  }
+
+  static Scorecard get(ReadTx tx, Interview interview, String interviewer) {
+    interview.requireMember(interviewer);
+    return tx.find(SCORECARDS, interview.id() + "/" + interviewer).orElseThrow().value();
+  }
+
+  /** Whether every scorecard of the panel is submitted or counts no more. */
+  static boolean allIn(ReadTx tx, Interview interview) {
+    return interview.panel().stream()
+        .map(interviewer -> get(tx, interview, interviewer))
+        .allMatch(card -> card.state() != Scorecard.State.DRAFT);
+  }
+
+  /** Takes over a changed plan in every draft of the interview. */
+  static void follow(WriteTx tx, Interview interview) {
+    for (String interviewer : interview.panel()) {
+      Scorecard card = get(tx, interview, interviewer);
+      if (card.state() == Scorecard.State.DRAFT) {
+        put(tx, card.follow(interview.plan().questionIds()));
+      }
+    }
+  }
+
+  Scored rate(
+      Mutation mutation, Key key, String etag, int position, Rating rating, Optional<String> note) {
+    Optional<String> checked = note.map(text -> Texts.note("note", text, Texts.MAX_NOTE));
+    return change(
+        mutation,
+        key,
+        etag,
+        (tx, target) -> {
+          target.interview().requireScoring();
+          target.interview().requirePosition(position);
+          Scorecard rated =
+              target
+                  .card()
+                  .change(position, item -> checked.map(item::annotate).orElse(item).rate(rating));
+          if (rating.wasAsked()) {
+            QuestionUsage.record(
+                tx, rated.items().get(position - 1).question(), target.interview().id());
+          }
+          return rated;
+        });
+  }
+
+  /**
+   * Sets or appends to a note.
+   *
+   * @param position of the question; 0 for the whole interview
+   */
+  record NewNote(int position, String text, boolean append, boolean isPrivate) {
+    String onto(String old) {
+      String joined = append && !old.isEmpty() ? old + "\n" + text : text;
+      return Texts.note("text", joined, Texts.MAX_NOTE);
+    }
+  }
+
+  Scored annotate(Mutation mutation, Key key, String etag, NewNote note) {
+    if (note.isPrivate() && note.position() != 0) {
+      throw new VivaException.Invalid(
+          "private", "only a note on the whole interview can be private");
+    }
+    return change(
+        mutation,
+        key,
+        etag,
+        (tx, target) -> {
+          Scorecard card = target.card();
+          if (note.isPrivate()) {
+            return card.annotatePrivately(note.onto(card.privateNote()));
+          }
+          target.interview().requireScoring();
+          if (note.position() == 0) {
+            return card.annotate(note.onto(card.note()));
+          }
+          target.interview().requirePosition(note.position());
+          return card.change(note.position(), item -> item.annotate(note.onto(item.note())));
+        });
+  }
+
+  /** What happened to a question; an empty value leaves what is there. */
+  record Track(
+      int position,
+      Optional<Instant> asked,
+      OptionalInt spentSeconds,
+      Optional<Boolean> bookmarked) {
+    Scorecard.Item onto(Scorecard.Item item) {
+      return new Scorecard.Item(
+          item.question(),
+          item.rating(),
+          item.note(),
+          asked.or(item::asked),
+          spentSeconds.orElse(item.spentSeconds()),
+          bookmarked.orElse(item.bookmarked()));
+    }
+  }
+
+  Scored track(Mutation mutation, Key key, String etag, Track track) {
+    int spent = track.spentSeconds().orElse(0);
+    if (spent < 0 || spent > LONGEST_SPENT_SECONDS) {
+      throw new VivaException.Invalid(
+          "spent_seconds", "is " + spent + ", expected 0 to " + LONGEST_SPENT_SECONDS);
+    }
+    return change(
+        mutation,
+        key,
+        etag,
+        (tx, target) -> {
+          target.interview().requireScoring();
+          target.interview().requirePosition(track.position());
+          return target.card().change(track.position(), track::onto);
+        });
+  }
+
+  Scored submit(
+      Mutation mutation,
+      Key key,
+      String etag,
+      Recommendation recommendation,
+      String comment,
+      boolean markRest) {
+    String checked = Texts.note("comment", comment, Texts.MAX_NOTE);
+    return change(
+        mutation,
+        key,
+        etag,
+        (tx, target) -> {
+          target.interview().requireScoring();
+          Scorecard card = markRest ? target.card().markRestNotAsked() : target.card();
+          return card.submit(recommendation, checked, tx.now());
+        });
+  }
+
+  /** What an amendment changes; an empty value leaves what is there. */
+  record Amendment(
+      String reason,
+      Map<Integer, Scorecard.Item> items,
+      Optional<Recommendation> recommendation,
+      Optional<String> comment) {
+    Amendment {
+      items = new TreeMap<>(items);
+    }
+  }
+
+  Scored amend(Mutation mutation, Key key, String etag, Amendment amendment) {
+    String reason = Texts.requiredNote("reason", amendment.reason(), Texts.MAX_NOTE);
+    Optional<String> comment =
+        amendment.comment().map(text -> Texts.note("comment", text, Texts.MAX_NOTE));
+    return change(
+        mutation,
+        key,
+        etag,
+        (tx, target) -> {
+          Scorecard card = target.card();
+          List<Scorecard.Item> items = new ArrayList<>(card.items());
+          amendment
+              .items()
+              .forEach(
+                  (position, item) -> {
+                    target.interview().requirePosition(position);
+                    Scorecard.Item old = items.get(position - 1);
+                    String note =
+                        item.note().isEmpty()
+                            ? old.note()
+                            : Texts.note("ratings.note", item.note(), Texts.MAX_NOTE);
+                    Rating rating = item.rating() == Rating.UNRATED ? old.rating() : item.rating();
+                    items.set(position - 1, old.annotate(note).rate(rating));
+                  });
+          return card.amend(
+              items,
+              amendment.recommendation().orElse(card.recommendation()),
+              comment.orElse(card.comment()),
+              reason,
+              tx.now());
+        });
+  }
+
+  Scored voidIt(Mutation mutation, Key key, String reason) {
+    String checked = Texts.requiredNote("reason", reason, Texts.MAX_NOTE);
+    return change(mutation, key, "", (tx, target) -> target.card().voidIt(checked, tx.now()));
+  }
+
+  private record Target(Interview interview, Scorecard card) {}
+
+  private Scored change(
+      Mutation mutation, Key key, String etag, BiFunction<WriteTx, Target, Scorecard> change) {
+    Scorecard changed =
+        store.write(
+            mutation,
+            ScorecardProtos.SCORECARD,
+            tx -> {
+              Interview interview = Interviews.get(tx, key.interview());
+              Scorecard card = get(tx, interview, key.interviewer());
+              Names.requireFresh("the scorecard", etag, card.revision());
+              Scorecard result = put(tx, change.apply(tx, new Target(interview, card)));
+              completeIfLast(tx, interview, result);
+              return result;
+            });
+    return store.read(tx -> scored(Interviews.get(tx, changed.interview()), changed));
+  }
+
+  private static void completeIfLast(WriteTx tx, Interview interview, Scorecard card) {
+    boolean open =
+        interview.state() == Interview.State.IN_PROGRESS
+            || interview.state() == Interview.State.AWAITING_FEEDBACK;
+    if (open && card.state() != Scorecard.State.DRAFT && allIn(tx, interview)) {
+      Interviews.put(tx, interview.complete(tx.now()));
+    }
+  }
+
+  private static Scored scored(Interview interview, Scorecard card) {
+    return new Scored(card, ScoreSummary.of(interview.plan(), card.items()));
+  }
+
+  /** A scorecard as {@code caller} may see it. */
+  public InContext get(String name, String caller) {
+    Key key = Key.of(name, caller);
+    return store.read(
+        tx -> {
+          Interview interview = Interviews.get(tx, key.interview());
+          Scorecard card = visible(tx, interview, key.interviewer(), caller);
+          Candidate candidate =
+              tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
+          return new InContext(scored(interview, card), interview, candidate);
+        });
+  }
+
+  List<Scored> list(String interviewId, String caller) {
+    return store.read(
+        tx -> {
+          Interview interview = Interviews.get(tx, interviewId);
+          List<Scored> visible = new ArrayList<>();
+          for (String interviewer : interview.panel()) {
+            if (maySee(tx, interview, interviewer, caller)) {
+              visible.add(scored(interview, visible(tx, interview, interviewer, caller)));
+            }
+          }
+          return visible;
+        });
+  }
+
+  private static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
+    if (interviewer.equals(caller)) {
+      return true;
+    }
+    boolean ownIn =
+        !interview.panel().contains(caller)
+            || get(tx, interview, caller).state() != Scorecard.State.DRAFT;
+    return ownIn && get(tx, interview, interviewer).state() != Scorecard.State.DRAFT;
+  }
+
+  private static Scorecard visible(
+      ReadTx tx, Interview interview, String interviewer, String caller) {
+    Scorecard card = get(tx, interview, interviewer);
+    if (interviewer.equals(caller)) {
+      return card;
+    }
+    if (maySee(tx, interview, interviewer, caller)) {
+      return card.withoutPrivateNote();
+    }
+    if (card.isSubmitted()) {
+      throw new VivaException.WrongState(
+          Reason.SCORECARD_BLIND,
+          "submit your own scorecard of interview " + interview.id() + " first");
+    }
+    throw new VivaException.NotFound(
+        "no submitted scorecard of '" + interviewer + "'", card.resource());
+  }
+}

@@ -1,0 +1,2 @@
+/** Candidates, interviews and scorecards: the session itself. */
+package dev.viva.server.interview;

@@ -1,0 +1,408 @@
+package dev.viva.server.plan;
+
+import dev.viva.server.bank.AreaTree;
+import dev.viva.server.bank.Banks;
+import dev.viva.server.bank.Kind;
+import dev.viva.server.bank.LevelRange;
+import dev.viva.server.bank.Question;
+import dev.viva.server.bank.QuestionUsage;
+import dev.viva.server.error.Reason;
+import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Names;
+import dev.viva.server.rpc.Pages;
+import dev.viva.server.rpc.Texts;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.KeyRange;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Store;
+import dev.viva.server.store.Table;
+import dev.viva.server.store.WriteTx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The stored plans: build one from a brief, and change it by swapping, dropping, pinning and
+ * building anew. A plan that an interview uses is frozen.
+ */
+public final class Plans {
+  public static final Table<Plan> PLANS = new Table<>("plans", PlanProtos.PLAN);
+
+  /**
+   * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
+   * value empty.
+   */
+  private static final Table<String> NEWEST = new Table<>("plans-newest", Codecs.STRING);
+
+  private static final int LONGEST_BRIEF = 2_000;
+  private static final int MOST_NEAR_POINTS = 100_000;
+  private static final Duration RECENT = Duration.ofDays(90);
+
+  private final Store store;
+  private final Banks banks;
+  private final LiveCorpus corpus;
+  private final QuestionUsage usage;
+  private final CandidateDirectory candidates;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Planner planner = new Planner(System::nanoTime);
+
+  public Plans(
+      Store store,
+      Banks banks,
+      LiveCorpus corpus,
+      QuestionUsage usage,
+      CandidateDirectory candidates,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.store = store;
+    this.banks = banks;
+    this.corpus = corpus;
+    this.usage = usage;
+    this.candidates = candidates;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * What overrides the words of a brief; an empty value leaves what the words say. Kinds replace by
+   * kind, exclusions add.
+   */
+  record Overrides(
+      Optional<LevelRange> level,
+      List<Brief.AreaShare> areas,
+      OptionalInt minutes,
+      List<Brief.KindBound> kinds,
+      List<String> excludedAreas,
+      List<Kind> excludedKinds) {}
+
+  /**
+   * What to plan.
+   *
+   * @param candidate resource name, id or display name
+   */
+  record NewPlan(
+      String text,
+      Overrides overrides,
+      Optional<String> candidate,
+      List<String> pinned,
+      List<String> excluded,
+      long seed,
+      int nearPoints) {
+    NewPlan {
+      if (text.length() > LONGEST_BRIEF) {
+        throw new VivaException.Invalid(
+            "text", "has " + text.length() + " characters, the limit is " + LONGEST_BRIEF);
+      }
+      if (nearPoints < 0 || nearPoints > MOST_NEAR_POINTS) {
+        throw new VivaException.Invalid(
+            "near_points", "is " + nearPoints + ", expected 0 to " + MOST_NEAR_POINTS);
+      }
+    }
+  }
+
+  /**
+   * Another question for a place.
+   *
+   * @param pointsDifference points of the plan with it minus points of the plan as it is
+   */
+  record Alternative(Question question, int pointsDifference) {}
+
+  /** Builds a plan and stores nothing. */
+  Plan preview(NewPlan wanted, String author) {
+    return store.read(
+        tx -> {
+          Optional<String> candidate =
+              wanted.candidate().flatMap(name -> candidates.find(tx, name));
+          return solve(tx, unsolved(tx, wanted, candidate, author));
+        });
+  }
+
+  Plan build(Mutation mutation, NewPlan wanted, String author) {
+    // The search runs before the write, so that it holds up nobody; the write looks whether it
+    // still holds.
+    Plan early = preview(wanted, author);
+    return store.write(
+        mutation,
+        PlanProtos.PLAN,
+        tx -> {
+          Optional<String> candidate =
+              wanted.candidate().map(name -> candidates.findOrAdd(tx, name));
+          Plan draft = unsolved(tx, wanted, candidate, author);
+          Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solve(tx, draft);
+          return put(tx, plan.named(Names.fresh(tx, PLANS, "p", random), tx.now()));
+        });
+  }
+
+  private static boolean stillHolds(ReadTx tx, Plan early, Plan draft) {
+    Set<String> taken = taken(tx, draft);
+    return early.parsed().equals(draft.parsed())
+        && early.questionIds().stream().noneMatch(taken::contains);
+  }
+
+  private Plan unsolved(ReadTx tx, NewPlan wanted, Optional<String> candidate, String author) {
+    return Plan.draft(
+        understand(wanted),
+        wanted.seed(),
+        wanted.nearPoints(),
+        candidate,
+        author,
+        banks.questionIds(tx, "pinned", wanted.pinned()),
+        banks.questionIds(tx, "excluded", wanted.excluded()));
+  }
+
+  private ParsedBrief understand(NewPlan wanted) {
+    AreaTree areas = corpus.areas();
+    ParsedBrief words = BriefParser.parse(wanted.text(), areas, corpus.areasWithQuestions());
+    Brief brief =
+        BriefOverrides.apply(words.brief(), wanted.overrides(), areas, corpus.areasWithQuestions());
+    return new ParsedBrief(brief, words.understood(), words.notUnderstood());
+  }
+
+  /** Finds the best questions for a plan that says what it is for. */
+  private Plan solve(ReadTx tx, Plan draft) {
+    PlanResult result = planner.plan(corpus.questions(), request(tx, draft));
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw noPlan(infeasible);
+    }
+    return solved(tx, draft, (PlanResult.Solution) result);
+  }
+
+  private Plan solved(ReadTx tx, Plan draft, PlanResult.Solution solution) {
+    List<Plan.Item> items = new ArrayList<>();
+    for (Pick pick : solution.picks()) {
+      items.add(
+          new Plan.Item(banks.get(tx, pick.id()), pick.startMinute(), pick.area(), pick.reason()));
+    }
+    return draft.with(
+        items, solution.objective(), solution.openingMinutes(), solution.closingMinutes());
+  }
+
+  private static VivaException noPlan(PlanResult.Infeasible infeasible) {
+    StringBuilder message = new StringBuilder(infeasible.message());
+    for (PlanResult.Relaxation relaxation : infeasible.relaxations()) {
+      message.append("; ").append(relaxation.change()).append(" gives ").append(relaxation.gives());
+    }
+    return new VivaException.Invalid(
+        Reason.NO_FEASIBLE_PLAN,
+        message.toString(),
+        infeasible.conflicts().stream()
+            .map(conflict -> new VivaException.FieldViolation("text", conflict))
+            .toList());
+  }
+
+  private PlanRequest request(ReadTx tx, Plan plan) {
+    Set<String> excluded = new HashSet<>(plan.excluded());
+    excluded.addAll(taken(tx, plan));
+    return PlanRequest.of(plan.brief())
+        .withPinned(Set.copyOf(plan.pinned()))
+        .withExcluded(excluded)
+        .withUsage(usage())
+        .withSeed(plan.seed())
+        .withNearPoints(plan.nearPoints());
+  }
+
+  private static Set<String> taken(ReadTx tx, Plan plan) {
+    return plan.candidate().map(id -> Reservations.taken(tx, id, plan.author())).orElse(Set.of());
+  }
+
+  private Map<String, Usage> usage() {
+    Instant now = clock.instant();
+    Map<String, Usage> uses = new HashMap<>();
+    usage
+        .since(now.minus(RECENT))
+        .forEach(
+            (question, times) -> {
+              Instant last = times.stream().max(Instant::compareTo).orElseThrow();
+              long days = Math.max(0, Duration.between(last, now).toDays());
+              uses.put(question, new Usage(times.size(), (int) days));
+            });
+    return uses;
+  }
+
+  /** The plan of this id or prefix of an id. */
+  public Plan get(String id) {
+    return store.read(tx -> get(tx, id));
+  }
+
+  private static Plan get(ReadTx tx, String id) {
+    return Names.resolve(tx, PLANS, "plan", id).value();
+  }
+
+  Pages.Page<Plan> list(Pages pages, String candidate) {
+    return store.read(
+        tx -> {
+          Optional<String> wanted =
+              candidate.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      candidates
+                          .find(tx, candidate)
+                          .orElseThrow(
+                              () ->
+                                  new VivaException.NotFound(
+                                      "no candidate '" + Texts.shown(candidate) + "'", candidate)));
+          try (Stream<Entry<String>> newest = tx.scan(NEWEST, KeyRange.ALL.after(pages.after()))) {
+            Stream<Plan> plans =
+                newest
+                    .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
+                    .map(id -> tx.find(PLANS, id).orElseThrow().value())
+                    .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted));
+            return pages.cut(plans, plan -> newestKey(plan));
+          }
+        });
+  }
+
+  List<Alternative> alternatives(String id, int position, int size) {
+    return store.read(tx -> alternatives(tx, get(tx, id), position, size));
+  }
+
+  private List<Alternative> alternatives(ReadTx tx, Plan plan, int position, int size) {
+    requirePosition(plan, position);
+    return planner
+        .alternatives(corpus.questions(), request(tx, plan), plan.questionIds(), position - 1, size)
+        .stream()
+        .map(swap -> new Alternative(banks.get(tx, swap.id()), swap.pointsDifference()))
+        .toList();
+  }
+
+  /**
+   * Puts {@code question}, or the best alternative, in a place and leaves the others as they are.
+   */
+  Plan swap(Mutation mutation, String id, String etag, int position, Optional<String> question) {
+    return change(
+        mutation,
+        id,
+        etag,
+        (tx, plan) -> {
+          requirePosition(plan, position);
+          String in =
+              question
+                  .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
+                  .orElseGet(() -> best(tx, plan, position));
+          List<String> ids = new ArrayList<>(plan.questionIds());
+          String out = ids.set(position - 1, in);
+          PlanRequest exactly = request(tx, plan).dropping(out).withPinned(Set.copyOf(ids));
+          PlanResult result = planner.fixed(corpus.questions(), exactly, ids);
+          if (result instanceof PlanResult.Infeasible infeasible) {
+            throw noPlan(infeasible);
+          }
+          return solved(tx, plan.excluding(out), (PlanResult.Solution) result);
+        });
+  }
+
+  private String best(ReadTx tx, Plan plan, int position) {
+    return alternatives(tx, plan, position, 1).stream()
+        .findFirst()
+        .map(alternative -> alternative.question().id())
+        .orElseThrow(
+            () ->
+                new VivaException.WrongState(
+                    Reason.NO_FEASIBLE_PLAN, "no other question fits position " + position));
+  }
+
+  Plan drop(Mutation mutation, String id, String etag, int position) {
+    return change(
+        mutation,
+        id,
+        etag,
+        (tx, plan) -> {
+          requirePosition(plan, position);
+          return solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
+        });
+  }
+
+  Plan pin(Mutation mutation, String id, String etag, String question) {
+    return change(
+        mutation,
+        id,
+        etag,
+        (tx, plan) ->
+            solve(tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
+  }
+
+  Plan rebuild(
+      Mutation mutation, String id, String etag, OptionalLong seed, List<String> excluded) {
+    return change(
+        mutation,
+        id,
+        etag,
+        (tx, plan) -> {
+          Plan wanted = plan.seeded(seed.orElse(plan.seed()));
+          for (String out : banks.questionIds(tx, "excluded", excluded)) {
+            wanted = wanted.excluding(out);
+          }
+          return solve(tx, wanted);
+        });
+  }
+
+  private interface Change {
+    Plan apply(WriteTx tx, Plan plan);
+  }
+
+  private Plan change(Mutation mutation, String id, String etag, Change change) {
+    return store.write(
+        mutation,
+        PlanProtos.PLAN,
+        tx -> {
+          Plan plan = get(tx, id);
+          Names.requireFresh("plan " + plan.id(), etag, plan.revision());
+          plan.interview()
+              .ifPresent(
+                  interview -> {
+                    throw new VivaException.WrongState(
+                        Reason.PLAN_FROZEN,
+                        "plan " + plan.id() + " is frozen by interview " + interview);
+                  });
+          plan.candidate()
+              .ifPresent(
+                  candidate -> Reservations.release(tx, candidate, plan.id(), plan.questionIds()));
+          return put(tx, change.apply(tx, plan));
+        });
+  }
+
+  /** Notes that an interview uses the plan, and gives its reservations to the interview. */
+  public static void freeze(WriteTx tx, Plan plan, String interview) {
+    plan.candidate()
+        .ifPresent(candidate -> Reservations.release(tx, candidate, plan.id(), plan.questionIds()));
+    Plan frozen = plan.freeze(interview).withRevision(tx.index());
+    tx.put(PLANS, frozen.id(), frozen);
+  }
+
+  private static Plan put(WriteTx tx, Plan plan) {
+    Plan revised = plan.withRevision(tx.index());
+    tx.put(PLANS, revised.id(), revised);
+    tx.put(NEWEST, newestKey(revised), "");
+    revised
+        .candidate()
+        .ifPresent(
+            candidate ->
+                Reservations.holdForPlan(
+                    tx, candidate, revised.id(), revised.author(), revised.questionIds()));
+    return revised;
+  }
+
+  private static String newestKey(Plan plan) {
+    return String.format("%019d/%s", Long.MAX_VALUE - plan.created().toEpochMilli(), plan.id());
+  }
+
+  private static void requirePosition(Plan plan, int position) {
+    if (position < 1 || position > plan.items().size()) {
+      throw new VivaException.Invalid(
+          "position", "is " + position + ", expected 1 to " + plan.items().size());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.viva.server.plan;
+
+import dev.viva.server.rpc.Codecs;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.KeyRange;
+import dev.viva.server.store.ReadTx;
+import dev.viva.server.store.Table;
+import dev.viva.server.store.WriteTx;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which questions each candidate was asked or is going to be asked, so that nobody asks one twice.
+ */
+public final class Reservations {
+  /**
+   * {@code candidate/question/holder}, where the holder is a plan or an interview; the value is the
+   * plan's author, or empty for an interview.
+   */
+  private static final Table<String> TABLE = new Table<>("reservations", Codecs.STRING);
+
+  private static final String INTERVIEW = "";
+
+  private Reservations() {}
+
+  /**
+   * The questions that a new plan of {@code author} for {@code candidate} must leave out: all but
+   * those of the author's own plans.
+   */
+  static Set<String> taken(ReadTx tx, String candidate, String author) {
+    return questions(tx, candidate, holder -> !holder.equals(author));
+  }
+
+  /** The questions of all interviews with {@code candidate}. */
+  public static Set<String> asked(ReadTx tx, String candidate) {
+    return questions(tx, candidate, INTERVIEW::equals);
+  }
+
+  private static Set<String> questions(ReadTx tx, String candidate, Predicate<String> holder) {
+    try (Stream<Entry<String>> entries = tx.scan(TABLE, KeyRange.prefix(candidate + "/"))) {
+      return entries
+          .filter(entry -> holder.test(entry.value()))
+          .map(entry -> question(entry.key()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  static void holdForPlan(
+      WriteTx tx, String candidate, String plan, String author, Collection<String> questions) {
+    hold(tx, candidate, plan, author, questions);
+  }
+
+  /** Takes the questions of an interview. */
+  public static void holdForInterview(
+      WriteTx tx, String candidate, String interview, Collection<String> questions) {
+    hold(tx, candidate, interview, INTERVIEW, questions);
+  }
+
+  private static void hold(
+      WriteTx tx, String candidate, String holder, String value, Collection<String> questions) {
+    questions.forEach(question -> tx.put(TABLE, candidate + "/" + question + "/" + holder, value));
+  }
+
+  /** Gives back what a plan or an interview holds. */
+  public static void release(
+      WriteTx tx, String candidate, String holder, Collection<String> questions) {
+    questions.forEach(question -> tx.delete(TABLE, candidate + "/" + question + "/" + holder));
+  }
+
+  private static String question(String key) {
+    return key.substring(key.indexOf('/') + 1, key.lastIndexOf('/'));
+  }
+}

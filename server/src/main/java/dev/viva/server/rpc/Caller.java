@@ -1,0 +1,37 @@
+package dev.viva.server.rpc;
+
+import dev.viva.server.error.VivaException;
+import io.grpc.Context;
+
+/**
+ * Who calls which method. {@code access.Authentication} puts it into the gRPC context of the call.
+ *
+ * @param user id of the user
+ * @param administrator whether the user runs the server
+ * @param method full name of the method, such as {@code viva.v1.PlanService/BuildPlan}
+ */
+public record Caller(String user, boolean administrator, String method) {
+  /** Where the context of a call keeps its caller. */
+  public static final Context.Key<Caller> KEY = Context.key("viva-caller");
+
+  /** The caller of the current call. */
+  public static Caller current() {
+    Caller caller = KEY.get();
+    if (caller == null) {
+      throw new VivaException.NotSignedIn("nobody is signed in");
+    }
+    return caller;
+  }
+
+  /** Resource name of the user. */
+  public String resource() {
+    return "users/" + user;
+  }
+
+  /** Refuses everybody but administrators; {@code what} completes "only an administrator may …". */
+  public void requireAdministrator(String what) {
+    if (!administrator) {
+      throw new VivaException.NotAllowed("only an administrator may " + what);
+    }
+  }
+}
