@@ -126,12 +126,7 @@ final class PlanView {
     }
     int closing = plan.getTotalMinutes() - plan.getClosingMinutes();
     table.row(
-        closing,
-        "",
-        "the candidate's own questions",
-        "",
-        "",
-        plan.getClosingMinutes() + " min");
+        closing, "", "the candidate's own questions", "", "", plan.getClosingMinutes() + " min");
     table.print(cli.out());
   }
 
