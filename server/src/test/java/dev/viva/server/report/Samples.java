@@ -16,12 +16,16 @@ import dev.viva.server.plan.Brief;
 import dev.viva.server.plan.Objective;
 import dev.viva.server.plan.ParsedBrief;
 import dev.viva.server.plan.Plan;
+import dev.viva.server.report.debrief.DebriefReport;
+import dev.viva.server.report.debrief.Decision;
+import dev.viva.server.report.document.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** People, interviews and scorecards to make reports of. Nobody in them exists. */
 public final class Samples {
@@ -255,5 +259,75 @@ public final class Samples {
                 7, "Told the story well, but the follow-up actions were somebody else's."),
             "Asked good questions about on-call.",
             ""));
+  }
+
+  /** The debrief that the README shows. */
+  public static DebriefReport shownDebrief(Profile profile) {
+    Candidate candidate = candidate("Mara Lindqvist", "Senior backend engineer");
+    Interview first =
+        interview("i-4k2mm", plan("p-7f3k2", "4+ years, Django plus DevOps, 60 min"), "ada", "bob");
+    Interview second = interview("i-9xq3t", secondPlan(), "eve", "kim");
+    Scorecard ada = shown().scored().scorecard();
+    Scorecard bob =
+        annotate(
+            card(
+                first,
+                "bob",
+                "43230310",
+                Recommendation.NO,
+                "Knows Django. I am not convinced that she would keep a system running at night.",
+                Scorecard.State.SUBMITTED),
+            Map.of(3, "Did not think of locks.", 7, "Blamed the runbook."),
+            "",
+            "");
+    Scorecard adaEdited =
+        annotate(ada, Map.of(7, "Told the story well, drew the right lesson."), "", "");
+    Scorecard eve =
+        card(
+            second,
+            "eve",
+            "3343",
+            Recommendation.YES,
+            "Clear thinker, asks before she builds.",
+            Scorecard.State.SUBMITTED);
+    Scorecard rated =
+        card(first, "ada", "43340340", Recommendation.YES, ada.comment(), ada.state());
+    Scorecard adaFinal = annotate(rated, Map.of(7, adaEdited.items().get(6).note()), "", "");
+    return DebriefReport.of(
+        candidate,
+        List.of(
+            panel(candidate, first, List.of(), adaFinal, bob),
+            panel(candidate, second, List.of("kim"), eve)),
+        List.of(
+            new Decision(
+                true,
+                "Strong where we are weak. The on-call doubt is real: pair her with the platform team.",
+                List.of("ada", "eve", "lou"),
+                START.plus(Duration.ofDays(2)),
+                "lou",
+                List.of(
+                    new Decision.Known(
+                        "i-4k2mm", "ada", "r7", Recommendation.YES, OptionalDouble.of(3.5), 0.75),
+                    new Decision.Known(
+                        "i-4k2mm", "bob", "r7", Recommendation.NO, OptionalDouble.of(2.5), 0.75),
+                    new Decision.Known(
+                        "i-9xq3t", "eve", "r7", Recommendation.YES, OptionalDouble.of(3.3), 1)),
+                List.of("i-9xq3t/kim"),
+                List.of())),
+        profile,
+        START.plus(Duration.ofDays(3)));
+  }
+
+  private static Plan secondPlan() {
+    List<Plan.Item> items = new ArrayList<>();
+    for (Question question :
+        List.of(
+            question("design-feed", "Design a news feed", "system-design", 20),
+            question("api-versions", "Version a public API", "system-design", 8),
+            question("disagree", "A decision that you disagreed with", "collaboration", 6),
+            question("cache-stale", "A cache that serves stale prices", "django", 8))) {
+      items.add(new Plan.Item(question, 5, question.tags().mainArea(), ""));
+    }
+    return plan("p-2m9xa", "Senior, system design and collaboration, 50 min", items);
   }
 }
