@@ -65,7 +65,14 @@ public final class Scorecards {
   }
 
   /** A scorecard with its scores. */
-  public record Scored(Scorecard scorecard, ScoreSummary summary) {}
+  public record Scored(Scorecard scorecard, ScoreSummary summary) {
+    /** What does not fit together, for a person to judge; see {@link Mismatch}. */
+    public List<String> warnings() {
+      return scorecard.isSubmitted()
+          ? Mismatch.between(scorecard.recommendation(), summary)
+          : List.of();
+    }
+  }
 
   /** A scorecard with its scores and the interview that it belongs to. */
   public record InContext(Scored scored, Interview interview, Candidate candidate) {}
@@ -289,7 +296,7 @@ public final class Scorecards {
     }
   }
 
-  private static Scored scored(Interview interview, Scorecard card) {
+  static Scored scored(Interview interview, Scorecard card) {
     return new Scored(card, ScoreSummary.of(interview.plan(), card.items()));
   }
 
@@ -320,7 +327,7 @@ public final class Scorecards {
         });
   }
 
-  private static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
+  static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
     if (interviewer.equals(caller)) {
       return true;
     }
