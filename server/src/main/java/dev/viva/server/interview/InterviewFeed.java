@@ -133,11 +133,8 @@ public final class InterviewFeed implements AutoCloseable {
 
   private void resume(Watcher watcher, String interview, long cursor) {
     long target = store.index();
-    if (cursor > target) {
-      throw new VivaException.OutOfRange(
-          "cursor " + cursor + " lies in the future, the last is " + target);
-    }
-    if (cursor == target) {
+    if (cursor >= target) {
+      requireNotInTheFuture(cursor);
       watcher.goLive(cursor);
       return;
     }
@@ -158,6 +155,21 @@ public final class InterviewFeed implements AutoCloseable {
                 watcher.end(why);
               }
             }));
+  }
+
+  /** A commit may be told a moment before the index counts it: the store has the last word. */
+  private void requireNotInTheFuture(long cursor) {
+    store
+        .subscribe(
+            cursor,
+            new Store.Listener() {
+              @Override
+              public void onBatch(Batch batch) {}
+
+              @Override
+              public void onEnd(VivaException.Unavailable why) {}
+            })
+        .close();
   }
 
   private static InterviewUpdate snapshot(ReadTx tx, String interview) {
