@@ -33,7 +33,8 @@ record Pace(int behindMinutes, int skip) {
     PlanItem item = items.get(index);
     int elapsed = elapsedMinutes(interview, now);
     int end = item.getStartMinute() + item.getMinutes();
-    int behind = elapsed > end ? elapsed - end : Math.min(0, elapsed - item.getStartMinute());
+    int early = index == 0 ? 0 : Math.min(0, elapsed - item.getStartMinute());
+    int behind = elapsed > end ? elapsed - end : early;
     return new Pace(
         behind, behind <= 0 ? 0 : toSkip(items.subList(index + 1, items.size()), sheet, behind));
   }

@@ -230,7 +230,7 @@ final class Screen {
 
   private List<AttributedString> foot() {
     Lines lines = new Lines(width, palette);
-    lines.add(new AttributedString("─".repeat(width), palette.quiet()));
+    lines.add(new AttributedString("━".repeat(width), palette.quiet()));
     if (model.mode() instanceof Mode.Writing writing) {
       Dialogs.editor(writing, height / 3, width, palette).forEach(lines::add);
     } else if (model.mode() instanceof Mode.Asking && !model.items().isEmpty()) {

@@ -40,7 +40,8 @@ final class Spool implements AutoCloseable {
     return new Spool(channel, lines);
   }
 
-  private static FileChannel channel(Path file, StandardOpenOption more) throws IOException {
+  /** A file for writing that its owner alone may read. */
+  static FileChannel channel(Path file, StandardOpenOption more) throws IOException {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, more);

@@ -5,6 +5,7 @@ import dev.viva.cli.Failure;
 import dev.viva.v1.Interview;
 import dev.viva.v1.Scorecard;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -76,7 +77,13 @@ final class SpoolDirectory implements AutoCloseable {
 
   private void replace(String name, byte[] content) throws IOException {
     Path fresh = directory.resolve(name + ".new");
-    Files.write(fresh, content);
+    Files.deleteIfExists(fresh);
+    try (FileChannel file = Spool.channel(fresh, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+    }
     Files.move(
         fresh,
         directory.resolve(name),
