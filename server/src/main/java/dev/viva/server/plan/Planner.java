@@ -239,12 +239,16 @@ public final class Planner {
     return picks;
   }
 
-  /** A question that fits a place of a plan, and the points of the plan with it minus those of the plan as it is. */
+  /**
+   * A question that fits a place of a plan, and the points of the plan with it minus those of the
+   * plan as it is.
+   */
   public record Swap(String id, int pointsDifference) {}
 
   /**
-   * The plan that consists of exactly these questions, ordered, timed and explained, or what forbids it. Probes whose question is not among them are left
-   * out. Its bound is that of the best plan that contains them all.
+   * The plan that consists of exactly these questions, ordered, timed and explained, or what
+   * forbids it. Probes whose question is not among them are left out. Its bound is that of the best
+   * plan that contains them all.
    */
   public PlanResult fixed(Corpus corpus, PlanRequest request, List<String> ids) {
     Set<String> all = new HashSet<>(ids);
@@ -258,14 +262,18 @@ public final class Planner {
     Assembly assembly = new Assembly(corpus, exactly, false);
     List<String> conflicts = new ArrayList<>(assembly.contradictions);
     if (conflicts.isEmpty() && !assembly.allows(assembly.fixed)) {
-      conflicts.add("these " + Words.count(assembly.fixed.size(), "question") + " together break the length, the number or a bound of the brief");
+      conflicts.add(
+          "these "
+              + Words.count(assembly.fixed.size(), "question")
+              + " together break the length, the number or a bound of the brief");
     }
     if (!conflicts.isEmpty()) {
       return new PlanResult.Infeasible(conflicts, List.of(), true);
     }
     ExactSearch search = new ExactSearch(assembly, nanos, request.deadlineMillis());
     int bound = search.run().bound();
-    return solution(new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, List.of());
+    return solution(
+        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, List.of());
   }
 
   /**
@@ -276,19 +284,24 @@ public final class Planner {
    * @param most how many to find, 1 to 50
    * @return best first; a plan with one of them keeps every hard constraint
    */
-  public List<Swap> alternatives(Corpus corpus, PlanRequest request, List<String> ids, int index, int most) {
+  public List<Swap> alternatives(
+      Corpus corpus, PlanRequest request, List<String> ids, int index, int most) {
     List<Candidate> rest = rest(corpus, request, ids, ids.get(index));
     Set<String> barred = new HashSet<>(request.excluded());
     barred.addAll(ids);
     Assembly open = new Assembly(corpus, request.withPinned(Set.of()).withExcluded(barred), false);
-    int points = Score.total(Score.terms(open, new Assembly(corpus, request.withPinned(Set.copyOf(ids)), false).fixed));
+    int points =
+        Score.total(
+            Score.terms(
+                open, new Assembly(corpus, request.withPinned(Set.copyOf(ids)), false).fixed));
     List<Swap> found = new ArrayList<>();
     for (Cells.Cell cell : open.scan(most).all()) {
       for (int i = 0; i < cell.size(); i++) {
         List<Candidate> plan = new ArrayList<>(rest);
         plan.add(cell.get(i));
         if (cell.get(i).probes().isEmpty() && open.allows(plan)) {
-          found.add(new Swap(cell.get(i).question().id, Score.total(Score.terms(open, plan)) - points));
+          found.add(
+              new Swap(cell.get(i).question().id, Score.total(Score.terms(open, plan)) - points));
         }
       }
     }
@@ -297,7 +310,8 @@ public final class Planner {
   }
 
   /** The plan without one question and its probes. */
-  private static List<Candidate> rest(Corpus corpus, PlanRequest request, List<String> ids, String out) {
+  private static List<Candidate> rest(
+      Corpus corpus, PlanRequest request, List<String> ids, String out) {
     Set<String> left = new HashSet<>(ids);
     left.remove(out);
     for (Entry probe : corpus.probesOf(out)) {

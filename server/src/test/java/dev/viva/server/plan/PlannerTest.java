@@ -145,23 +145,30 @@ class PlannerTest {
   void alternatives_statesTheTrueDifference() {
     PlanResult.Solution solution = solve(REQUEST);
     List<Planner.Swap> swaps = planner.alternatives(CORPUS, REQUEST, solution.ids(), 1, 10);
-    assertThat(swaps).hasSize(10).isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
+    assertThat(swaps)
+        .hasSize(10)
+        .isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
     for (Planner.Swap swap : swaps) {
       List<String> ids = new ArrayList<>(solution.ids());
       ids.set(1, swap.id());
       PlanResult.Solution swapped = (PlanResult.Solution) planner.fixed(CORPUS, REQUEST, ids);
-      PlanEvaluator.Evaluation evaluation = PlanEvaluator.evaluate(QUESTIONS, REQUEST, swapped.ids());
+      PlanEvaluator.Evaluation evaluation =
+          PlanEvaluator.evaluate(QUESTIONS, REQUEST, swapped.ids());
       assertThat(evaluation.violations()).isEmpty();
       assertThat(evaluation.total()).isEqualTo(swapped.objective().points());
-      assertThat(evaluation.total() - solution.objective().points()).isEqualTo(swap.pointsDifference()).isGreaterThanOrEqualTo(0);
+      assertThat(evaluation.total() - solution.objective().points())
+          .isEqualTo(swap.pointsDifference())
+          .isGreaterThanOrEqualTo(0);
     }
   }
 
   @Test
   void fixed_namesWhatForbidsIt() {
     List<String> ids = solve(REQUEST).ids();
-    assertThat(planner.fixed(CORPUS, REQUEST, ids.subList(0, 2))).isInstanceOf(PlanResult.Infeasible.class);
-    assertThat(planner.fixed(CORPUS, REQUEST.dropping(ids.get(0)), ids)).isInstanceOf(PlanResult.Infeasible.class);
+    assertThat(planner.fixed(CORPUS, REQUEST, ids.subList(0, 2)))
+        .isInstanceOf(PlanResult.Infeasible.class);
+    assertThat(planner.fixed(CORPUS, REQUEST.dropping(ids.get(0)), ids))
+        .isInstanceOf(PlanResult.Infeasible.class);
   }
 
   private static Question question(String id) {
