@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -7,8 +8,10 @@ import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
@@ -41,6 +44,8 @@ import dev.viva.server.rpc.ExceptionMapper;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.v1.BankServiceGrpc;
+import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -51,6 +56,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +68,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
+  private static final String IMPORT =
+      "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -121,7 +129,13 @@ public final class VivaServer implements AutoCloseable {
         new Plans(
             store, banks, corpus, new QuestionUsage(store), candidates, Clock.systemUTC(), random);
     Scorecards scorecards = new Scorecards(store);
-    Authentication authentication = new Authentication(users);
+    BindableService reflection = ProtoReflectionServiceV1.newInstance();
+    Authentication authentication =
+        new Authentication(
+            users,
+            settings.openTools()
+                ? Set.of(reflection.bindService().getServiceDescriptor().getName())
+                : Set.of());
     PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
 
     GrpcServiceBuilder grpc =
@@ -137,7 +151,7 @@ public final class VivaServer implements AutoCloseable {
             .addService(new AuditGrpcService())
             .addService(new AdminGrpcService(store, corpus))
             .addService(GrpcHealthCheckService.builder().build())
-            .addService(ProtoReflectionServiceV1.newInstance())
+            .addService(reflection)
             .supportedSerializationFormats(GrpcSerializationFormats.values())
             .enableHttpJsonTranscoding(true)
             .enableUnframedRequests(true)
@@ -160,11 +174,19 @@ public final class VivaServer implements AutoCloseable {
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
+            .decorator(IMPORT, VivaServer::withoutLimit)
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
             .serviceUnder("/docs", DocService.builder().build().decorate(tools));
     return server.build();
+  }
+
+  /** An import may be as long as it likes: its messages and documents have limits of their own. */
+  private static HttpResponse withoutLimit(
+      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
+    ctx.setMaxRequestLength(0);
+    return delegate.serve(ctx, request);
   }
 
   private static AreaTree builtInAreas() throws IOException {

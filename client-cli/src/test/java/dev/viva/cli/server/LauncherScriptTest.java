@@ -28,13 +28,28 @@ class LauncherScriptTest {
     tree = Files.createDirectory(directory.resolve("checkout"));
     bin = Files.createDirectory(directory.resolve("bin"));
     Files.copy(SCRIPT, tree.resolve("viva"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-    for (String tool : List.of("readlink", "mkdir", "find", "head", "tail", "sleep", "env", "sed", "nice", "rm", "mv")) {
+    for (String tool :
+        List.of(
+            "readlink",
+            "mkdir",
+            "find",
+            "head",
+            "tail",
+            "sleep",
+            "env",
+            "sed",
+            "nice",
+            "rm",
+            "mv")) {
       script(tool, "exec " + tool(tool) + " \"$@\"");
     }
   }
 
   private static Path tool(String name) {
-    return List.of(Path.of("/bin", name), Path.of("/usr/bin", name)).stream().filter(Files::exists).findFirst().orElseThrow();
+    return List.of(Path.of("/bin", name), Path.of("/usr/bin", name)).stream()
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -52,14 +67,19 @@ class LauncherScriptTest {
     Result result = run("bank", "list");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).hasLineCount(1).startsWith("viva: Java 11.0.2 is too old").contains("17");
+    assertThat(result.err())
+        .hasLineCount(1)
+        .startsWith("viva: Java 11.0.2 is too old")
+        .contains("17");
   }
 
   @Test
   void withJavaEight_saysSoInOneLine() throws Exception {
     java("1.8.0_292");
 
-    assertThat(run("bank", "list").err()).hasLineCount(1).startsWith("viva: Java 1.8.0_292 is too old");
+    assertThat(run("bank", "list").err())
+        .hasLineCount(1)
+        .startsWith("viva: Java 1.8.0_292 is too old");
   }
 
   @Test
@@ -77,7 +97,11 @@ class LauncherScriptTest {
     for (String word : List.of("bank", "serve", "plan")) {
       Result result = run(word);
       assertThat(result.code()).isEqualTo(1);
-      assertThat(result.err()).hasLineCount(1).startsWith("viva: Viva is not built").contains("quickstart").contains("mvn package");
+      assertThat(result.err())
+          .hasLineCount(1)
+          .startsWith("viva: Viva is not built")
+          .contains("quickstart")
+          .contains("mvn package");
     }
   }
 
@@ -99,7 +123,10 @@ class LauncherScriptTest {
     Result result = run("quickstart");
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("Building Viva").contains("the reason").contains("target/build.log");
+    assertThat(result.err())
+        .contains("Building Viva")
+        .contains("the reason")
+        .contains("target/build.log");
     assertThat(result.out()).isEmpty();
   }
 
@@ -108,7 +135,8 @@ class LauncherScriptTest {
     java("17.0.15");
     built();
 
-    assertThat(run("bank", "list", "two words").out()).contains("[dev.viva.cli.Main][bank][list][two words]");
+    assertThat(run("bank", "list", "two words").out())
+        .contains("[dev.viva.cli.Main][bank][list][two words]");
     assertThat(run("serve", "--port", "0").out()).contains("[dev.viva.server.Main][--port][0]");
   }
 
@@ -120,17 +148,23 @@ class LauncherScriptTest {
 
     Result result = run(Map.of(), List.of(link.toString(), "bank"));
 
-    assertThat(result.out()).contains("[-Dviva.launcher=" + tree.toRealPath().resolve("viva") + "]");
+    assertThat(result.out())
+        .contains("[-Dviva.launcher=" + tree.toRealPath().resolve("viva") + "]");
   }
 
   /** A Java that prints its arguments, each in brackets. */
   private void java(String version) throws IOException {
     script(
         "java",
-        "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\" 2020-01-01' >&2; exit; fi; printf '[%s]' \"$@\"");
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \""
+            + version
+            + "\" 2020-01-01' >&2; exit; fi; printf '[%s]' \"$@\"");
   }
 
-  /** Jars, with archives that count as tried without success: else the launcher would make some in the background. */
+  /**
+   * Jars, with archives that count as tried without success: else the launcher would make some in
+   * the background.
+   */
   private void built() throws IOException {
     for (String jar : List.of("client-cli/target/viva-cli.jar", "server/target/viva-server.jar")) {
       Files.createDirectories(tree.resolve(jar).getParent());
@@ -162,14 +196,19 @@ class LauncherScriptTest {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).directory(directory.toFile());
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .directory(directory.toFile());
     builder.environment().clear();
     builder.environment().put("PATH", bin.toString());
     builder.environment().putAll(variables);
     Process process = builder.start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Result(
-        process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
   }
 
   private record Result(int code, String out, String err) {}

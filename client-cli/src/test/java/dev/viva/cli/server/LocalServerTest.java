@@ -30,10 +30,12 @@ class LocalServerTest {
 
   @Test
   void start_ofAServerThatDies_showsTheEndOfItsLog() throws IOException {
-    Launcher launcher = launcher("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"line $i\"; done; exit 1");
+    Launcher launcher =
+        launcher("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo \"line $i\"; done; exit 1");
 
     assertThatThrownBy(() -> server.start(launcher))
-        .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.FAILED))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.FAILED))
         .hasMessageContaining("did not start")
         .hasMessageContaining("line 12")
         .hasMessageContaining(server.log().toString())
@@ -43,10 +45,12 @@ class LocalServerTest {
 
   @Test
   void start_whereThePortIsTaken_isAConflict() throws IOException {
-    Launcher launcher = launcher("echo 'viva: port 1 is taken: choose another with --port'; exit 1");
+    Launcher launcher =
+        launcher("echo 'viva: port 1 is taken: choose another with --port'; exit 1");
 
     assertThatThrownBy(() -> server.start(launcher))
-        .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.CONFLICT))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.code()).isEqualTo(ExitCode.CONFLICT))
         .hasMessageContaining("port 1 is taken");
   }
 
@@ -55,7 +59,8 @@ class LocalServerTest {
     Files.createDirectories(home);
     Files.writeString(server.log(), "former");
 
-    assertThatThrownBy(() -> server.start(launcher("exit 1"))).hasMessageContaining("it said nothing");
+    assertThatThrownBy(() -> server.start(launcher("exit 1")))
+        .hasMessageContaining("it said nothing");
 
     assertThat(home.resolve("server.log.1")).hasContent("former");
   }

@@ -34,7 +34,16 @@ class QuickstartCommandTest {
     server =
         VivaServer.start(
             new Settings(
-                "127.0.0.1", 0, home, home.resolve("data"), "tester", Optional.empty(), 4, 4 << 20, false, Duration.ofSeconds(1)));
+                "127.0.0.1",
+                0,
+                home,
+                home.resolve("data"),
+                "tester",
+                Optional.empty(),
+                4,
+                4 << 20,
+                false,
+                Duration.ofSeconds(1)));
     target = "127.0.0.1:" + server.port();
   }
 
@@ -84,7 +93,9 @@ class QuickstartCommandTest {
       Viva refused = Viva.run(other, taken, "quickstart");
 
       assertThat(refused.code()).isEqualTo(ExitCode.CONFLICT.code());
-      assertThat(refused.err()).hasLineCount(1).contains(taken + " is taken by something that is not Viva");
+      assertThat(refused.err())
+          .hasLineCount(1)
+          .contains(taken + " is taken by something that is not Viva");
     }
   }
 
@@ -92,7 +103,9 @@ class QuickstartCommandTest {
     try {
       while (true) {
         Socket caller = stranger.accept();
-        caller.getOutputStream().write("HTTP/1.0 400 no\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        caller
+            .getOutputStream()
+            .write("HTTP/1.0 400 no\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         caller.close();
       }
     } catch (IOException e) {
@@ -105,7 +118,10 @@ class QuickstartCommandTest {
     Viva refused = Viva.run(other, "viva.invalid:1", "quickstart");
 
     assertThat(refused.code()).isEqualTo(ExitCode.UNREACHABLE.code());
-    assertThat(refused.err()).hasLineCount(1).contains("viva.invalid:1").contains("only on this machine");
+    assertThat(refused.err())
+        .hasLineCount(1)
+        .contains("viva.invalid:1")
+        .contains("only on this machine");
     assertThat(other.resolve("server.pid")).doesNotExist();
   }
 

@@ -43,7 +43,14 @@ class StopCommandTest {
   void stop_endsTheServerOfItsHome() throws IOException {
     // Looks like a server of this home to whoever reads its command line, and ends when told to.
     Process server =
-        new ProcessBuilder("sh", "-c", "sleep 600; :", "dev.viva.server.Main", "--home", home.toAbsolutePath().toString()).start();
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "sleep 600; :",
+                "dev.viva.server.Main",
+                "--home",
+                home.toAbsolutePath().toString())
+            .start();
     try {
       Files.writeString(ServerProcess.file(home), server.pid() + "\n");
 

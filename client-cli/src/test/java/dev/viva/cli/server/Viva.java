@@ -31,6 +31,7 @@ record Viva(int code, String out, String err) {
                 false,
                 Path.of("")),
             args);
-    return new Viva(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Viva(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -39,6 +39,8 @@ public final class Scorecards {
    * @param interviewer id of the user
    */
   record Key(String interview, String interviewer) {
+    private static final int LONGEST_KEY = 300;
+
     /**
      * Reads {@code interviews/{interview}/scorecards/{interviewer}}; {@code -} stands for the
      * caller.
@@ -49,7 +51,9 @@ public final class Scorecards {
           || !parts[0].equals("interviews")
           || !parts[2].equals("scorecards")
           || parts[1].isEmpty()
-          || parts[3].isEmpty()) {
+          || parts[3].isEmpty()
+          || name.length() > LONGEST_KEY
+          || name.chars().anyMatch(Character::isISOControl)) {
         throw new VivaException.Invalid(
             "name",
             "'"

@@ -145,7 +145,7 @@ final class CpSatOracle {
           if (area(root) >= 0) {
             areas[area(root)].addTerm(variable, tags.minutes());
           }
-          if (root == question) {
+          if (root.id().equals(question.id())) {
             count.addTerm(variable, 1);
             kinds.computeIfAbsent(tags.kind(), key -> new ArrayList<>()).add(variable);
           }

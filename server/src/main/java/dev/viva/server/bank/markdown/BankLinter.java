@@ -20,9 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks canonical banks beyond what {@link CanonicalReader} insists on: what makes a question usable, as {@code seeds/README.md} says. Several files are
- * checked together, so that ids are unique and near-duplicates are seen over all of them. Spelling is not checked: without a dictionary kept for the
- * subject, a word list cries wolf at every technical term.
+ * Checks canonical banks beyond what {@link CanonicalReader} insists on: what makes a question
+ * usable, as {@code seeds/README.md} says. Several files are checked together, so that ids are
+ * unique and near-duplicates are seen over all of them. Spelling is not checked: without a
+ * dictionary kept for the subject, a word list cries wolf at every technical term.
  */
 public final class BankLinter {
   private static final Map<Kind, int[]> MINUTES = new EnumMap<>(Kind.class);
@@ -64,7 +65,8 @@ public final class BankLinter {
   }
 
   private void document(SourceDocument document) {
-    Reading reading = CanonicalReader.read(document.name(), Guard.decode(document.name(), document.bytes()));
+    Reading reading =
+        CanonicalReader.read(document.name(), Guard.decode(document.name(), document.bytes()));
     diagnostics.addAll(reading.diagnostics());
     reading.questions().forEach(question -> question(document.name(), question));
   }
@@ -89,7 +91,11 @@ public final class BankLinter {
       report(file, line, Severity.ERROR, "the id " + id + " is used in " + before + " already");
     }
     if (!id.startsWith(question.bank() + "-")) {
-      report(file, line, Severity.ERROR, "the id " + id + " does not begin with its bank, expected " + question.bank() + "-...");
+      report(
+          file,
+          line,
+          Severity.ERROR,
+          "the id " + id + " does not begin with its bank, expected " + question.bank() + "-...");
     }
   }
 
@@ -97,9 +103,17 @@ public final class BankLinter {
     for (String area : question.tags().areas()) {
       Optional<String> path = areas.resolve(area);
       if (path.isEmpty()) {
-        report(file, line, Severity.ERROR, question.id() + ": the area '" + area + "' is not in the area tree");
+        report(
+            file,
+            line,
+            Severity.ERROR,
+            question.id() + ": the area '" + area + "' is not in the area tree");
       } else if (!path.get().equals(area)) {
-        report(file, line, Severity.ERROR, question.id() + ": write the area '" + area + "' as its path, " + path.get());
+        report(
+            file,
+            line,
+            Severity.ERROR,
+            question.id() + ": write the area '" + area + "' as its path, " + path.get());
       }
     }
     if (new HashSet<>(question.tags().areas()).size() < question.tags().areas().size()) {
@@ -115,9 +129,14 @@ public final class BankLinter {
     if (content.answer().isBlank()) {
       report(file, line, Severity.WARNING, question.id() + ": there is no answer");
     } else if (givesAway(content)) {
-      report(file, line, Severity.WARNING, question.id() + ": the prompt seems to give its answer away");
+      report(
+          file,
+          line,
+          Severity.WARNING,
+          question.id() + ": the prompt seems to give its answer away");
     }
-    if (!content.title().isEmpty() && Fingerprint.normalise(content.title()).equals(Fingerprint.normalise(content.text()))) {
+    if (!content.title().isEmpty()
+        && Fingerprint.normalise(content.title()).equals(Fingerprint.normalise(content.text()))) {
       report(file, line, Severity.WARNING, question.id() + ": the title repeats the prompt");
     }
   }
@@ -159,14 +178,22 @@ public final class BankLinter {
       }
     }
     if (different.size() < 4) {
-      report(file, line, Severity.ERROR, question.id() + ": the four anchors of the rubric have to differ");
+      report(
+          file,
+          line,
+          Severity.ERROR,
+          question.id() + ": the four anchors of the rubric have to differ");
     }
   }
 
   private void probes(String file, int line, Question question) {
     int probes = question.content().probes().size();
     if (probes < 1 || probes > MAX_PROBES) {
-      report(file, line, Severity.WARNING, question.id() + ": has " + probes + " probes, expected 1 to " + MAX_PROBES);
+      report(
+          file,
+          line,
+          Severity.WARNING,
+          question.id() + ": has " + probes + " probes, expected 1 to " + MAX_PROBES);
     }
   }
 
@@ -175,7 +202,19 @@ public final class BankLinter {
     int minutes = question.tags().minutes();
     if (minutes < range[0] || minutes > range[1]) {
       String kind = question.tags().kind().name().toLowerCase(Locale.ROOT);
-      report(file, line, Severity.WARNING, question.id() + ": " + minutes + " minutes for a " + kind + " question, expected " + range[0] + " to " + range[1]);
+      report(
+          file,
+          line,
+          Severity.WARNING,
+          question.id()
+              + ": "
+              + minutes
+              + " minutes for a "
+              + kind
+              + " question, expected "
+              + range[0]
+              + " to "
+              + range[1]);
     }
   }
 
@@ -188,7 +227,8 @@ public final class BankLinter {
       report(file, line, Severity.ERROR, question.id() + ": one option is no choice");
     }
     if (options.stream().noneMatch(Question.Option::correct)) {
-      report(file, line, Severity.WARNING, question.id() + ": no option is marked as the right one");
+      report(
+          file, line, Severity.WARNING, question.id() + ": no option is marked as the right one");
     }
   }
 
@@ -199,12 +239,17 @@ public final class BankLinter {
       report(file, line, Severity.ERROR, question.id() + ": has the prompt of " + same);
       return;
     }
-    Optional<SimilarQuestions.Match> near = index.addAndFindNear(question.id(), question.content().text());
+    Optional<SimilarQuestions.Match> near =
+        index.addAndFindNear(question.id(), question.content().text());
     if (near.isPresent()) {
       Question other = questionOfId.get(near.get().id());
       String group = question.tags().group();
       if (group.isEmpty() || !group.equals(other.tags().group())) {
-        report(file, line, Severity.WARNING, question.id() + ": asks nearly the same as " + other.id() + "; give both one group");
+        report(
+            file,
+            line,
+            Severity.WARNING,
+            question.id() + ": asks nearly the same as " + other.id() + "; give both one group");
       }
     }
     questionOfId.put(question.id(), question);

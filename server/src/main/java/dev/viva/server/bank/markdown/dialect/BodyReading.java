@@ -222,7 +222,9 @@ final class BodyReading {
             }
           }
         }
-      } else if (!options.contains(i) && field == Field.WHY && (unit.is(Type.CODE) || i - start > 1)) {
+      } else if (!options.contains(i)
+          && field == Field.WHY
+          && (unit.is(Type.CODE) || i - start > 1)) {
         next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
       } else if (!options.contains(i)
           && field == Field.PROBES
@@ -232,7 +234,11 @@ final class BodyReading {
           && unit.depth() == 0
           && !wording.isStrong(unit.text())) {
         next = Field.ANSWER;
-      } else if (!options.contains(i) && !answered && field == Field.PROMPT && prompted && !labelled) {
+      } else if (!options.contains(i)
+          && !answered
+          && field == Field.PROMPT
+          && prompted
+          && !labelled) {
         boolean own = unit.is(Type.CODE) && pointed;
         next =
             own || (unit.is(Type.TABLE) && pointed)
@@ -247,7 +253,11 @@ final class BodyReading {
           && pointed
           && unit.is(Type.CODE)) {
         next = Field.PROMPT;
-      } else if (!options.contains(i) && !answered && complete && field == Field.PROMPT && !labelled) {
+      } else if (!options.contains(i)
+          && !answered
+          && complete
+          && field == Field.PROMPT
+          && !labelled) {
         next = Field.ANSWER;
       }
       if (next != field || consumed) {

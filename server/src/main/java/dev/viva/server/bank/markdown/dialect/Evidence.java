@@ -76,7 +76,7 @@ record Evidence(
     if (asking >= FEW && repeated >= 0.4) {
       bank = Math.max(bank, 0.5) + 0.1;
     }
-    if (project >= 2) {
+    if (project >= 2 || vocabulary.isOtherSection(title.strip())) {
       bank -= 0.6;
     }
     if (asking >= FEW && firstPerson * 2 >= asking && !vocabulary.namesBank(title)) {

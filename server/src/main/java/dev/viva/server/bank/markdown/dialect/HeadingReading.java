@@ -58,6 +58,7 @@ final class HeadingReading {
     int labels;
 
     boolean labelFirst;
+
     /** Whether a short text that asks is all or nearly all that follows. */
     boolean asksFirst;
 
@@ -122,7 +123,8 @@ final class HeadingReading {
       Prompt prompt = Prompt.of(unit.text());
       String words = Inline.words(prompt.text());
       boolean labelled = unit.part().filter(Part::opens).isPresent();
-      String style = prompt.questionNumber() ? "q" : prompt.isNumbered() ? "n" : labelled ? "l" : "p";
+      String style =
+          prompt.questionNumber() ? "q" : prompt.isNumbered() ? "n" : labelled ? "l" : "p";
       double score = wording.score(prompt.text());
       boolean other = !Wording.endsAsQuestion(words) && vocabulary.isOtherSection(words);
       Head head = new Head(i, unit.level(), prompt, other ? 0 : score, other, unit.level() + style);
@@ -250,7 +252,11 @@ final class HeadingReading {
     if (!evidence.isBank()) {
       return head.strong() && shape.share() >= 0.6 && shape.strong >= 3 && !faq;
     }
-    if (head.asksFirst && !head.strong() && shape.askingFirst >= 2 && shape.askingFirst * 2 >= shape.count && evidence.labels() < 3) {
+    if (head.asksFirst
+        && !head.strong()
+        && shape.askingFirst >= 2
+        && shape.askingFirst * 2 >= shape.count
+        && evidence.labels() < 3) {
       return true;
     }
     if (shape.numbered) {

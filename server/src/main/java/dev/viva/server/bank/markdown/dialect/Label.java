@@ -21,6 +21,7 @@ record Label(Part part, String words, int number, String rest) {
       Pattern.compile(
           "^([QAqРВОPR]|Ques|Ans|ANS|ans|Q\\s?\\d{1,4}|A\\s?\\d{1,4}|Ans\\s?\\d{1,4}|Question\\s\\d{1,4}|Answer\\s\\d{1,4}|第\\s?\\d{1,4}\\s?题)(?:\\s*[.)\\-–—>]{1,2}\\s*|\\s+(?=\\S{2,}\\s))(.*)$",
           Pattern.DOTALL);
+  private static final String DOT_STARTS = "QAqaРВОPR第";
   private static final Pattern CLOSERS =
       Pattern.compile("^(?:\\s|\\*\\*|__|\\*(?!\\s)|</?(?:b|strong|em|i|u)>|</summary>)+");
 
@@ -40,7 +41,7 @@ record Label(Part part, String words, int number, String rest) {
       return colon;
     }
     Matcher dot = Q_DOT.matcher(text);
-    if (dot.matches()) {
+    if (DOT_STARTS.indexOf(text.charAt(0)) >= 0 && dot.lookingAt()) {
       Optional<Label> label = lookUp(dot.group(1), dot.group(2), vocabulary, false, emphasised);
       if (label.isPresent()
           && (label.get().number() >= 0
@@ -102,10 +103,14 @@ record Label(Part part, String words, int number, String rest) {
     String words = Inline.plain(head).strip();
     boolean capital = !words.isEmpty() && !Character.isLowerCase(words.codePointAt(0));
     words = words.toLowerCase(Locale.ROOT).replace('’', '\'');
-    words = QUALIFIER.matcher(words).replaceAll("");
+    if (words.endsWith(")") || words.endsWith("）") || words.endsWith("]")) {
+      words = QUALIFIER.matcher(words).replaceAll("");
+    }
     int number = -1;
     Matcher trailing = TRAILING_NUMBER.matcher(words);
-    if (trailing.find()) {
+    if (!words.isEmpty()
+        && Character.isDigit(words.charAt(words.length() - 1))
+        && trailing.find()) {
       number = Integer.parseInt(trailing.group(1));
       words = words.substring(0, trailing.start()).strip();
     }
@@ -147,7 +152,8 @@ record Label(Part part, String words, int number, String rest) {
     boolean emphasised = opened;
     String text = tail;
     Matcher closers = CLOSERS.matcher(text);
-    // Emphasis that was closed before the colon, or never opened, is none that the rest could close.
+    // Emphasis that was closed before the colon, or never opened, is none that the rest could
+    // close.
     boolean open = opened && !head.contains("**") && !head.contains("__");
     if (open && closers.find()) {
       String markers = closers.group();

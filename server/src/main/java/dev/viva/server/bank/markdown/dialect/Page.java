@@ -123,11 +123,13 @@ final class Page {
       // Inside a list people indent further than the marker asks for.
       int least = Integer.MAX_VALUE;
       for (int line = units.get(start).from(); line <= last; line++) {
-        least = source.isBlank(line) ? least : Math.min(least, SourceText.indentOf(source.line(line)));
+        least =
+            source.isBlank(line) ? least : Math.min(least, SourceText.indentOf(source.line(line)));
       }
       indent = Math.max(indent, least == Integer.MAX_VALUE ? indent : least);
     }
-    return new Verbatim(source).lines(units.get(start).from(), last, indent, units.subList(start, end));
+    return new Verbatim(source)
+        .lines(units.get(start).from(), last, indent, units.subList(start, end));
   }
 
   /** Where some units share lines with others: one after the other, each by itself. */

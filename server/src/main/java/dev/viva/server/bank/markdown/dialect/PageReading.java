@@ -144,7 +144,7 @@ public final class PageReading {
       return true;
     }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
-    return sure >= 3 && sure * 2 >= drafts.size();
+    return sure >= 4 && sure * 2 >= drafts.size();
   }
 
   private void heading(int index, int end, Sections sections) {

@@ -15,7 +15,8 @@ final class Verbatim {
       Pattern.compile(
           "(?i)\\s*(?:<br\\s*/?>|</?p>|</?div[^>]{0,80}>|</?details>|</?b>|&nbsp;)\\s*");
   private static final Pattern UP =
-      Pattern.compile("(?i)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,12}(?:back to top|go to top|top|back to contents)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,8}");
+      Pattern.compile(
+          "(?i)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,12}(?:back to top|go to top|top|back to contents)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,8}");
   private static final int CODE_INDENT = 4;
 
   private final SourceText source;
