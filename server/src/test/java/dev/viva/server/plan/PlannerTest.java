@@ -144,7 +144,8 @@ class PlannerTest {
   @Test
   void alternatives_statesTheTrueDifference() {
     PlanResult.Solution solution = solve(REQUEST);
-    List<Alternative> swaps = planner.alternatives(CORPUS, REQUEST, solution.ids(), solution.ids().get(1), 10);
+    List<Alternative> swaps =
+        planner.alternatives(CORPUS, REQUEST, solution.ids(), solution.ids().get(1), 10);
     assertThat(swaps)
         .hasSize(10)
         .isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
