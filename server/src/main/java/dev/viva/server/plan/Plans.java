@@ -274,9 +274,7 @@ public final class Plans {
     requirePosition(plan, position);
     List<String> ids = plan.questionIds();
     PlanRequest request = request(tx, plan.unpinned());
-    return planner
-        .alternatives(corpus.questions(), request, ids, ids.get(position - 1), size)
-        .stream()
+    return planner.alternatives(corpus.questions(), request, ids, position - 1, size).stream()
         .map(other -> new Substitute(banks.get(tx, other.id()), other.pointsDifference()))
         .toList();
   }
@@ -306,10 +304,7 @@ public final class Plans {
     }
     String out = ids.set(position - 1, in);
     Plan wanted = plan.excluding(out);
-    // A corpus of exactly these questions leaves the planner nothing to choose but their order.
-    Corpus exactly = Corpus.of(ids.stream().map(each -> banks.get(tx, each)).toList());
-    PlanRequest request = request(tx, wanted).withPinned(Set.copyOf(ids));
-    PlanResult result = planner.plan(exactly, request);
+    PlanResult result = planner.fixed(corpus.questions(), request(tx, wanted.unpinned()), ids);
     if (result instanceof PlanResult.Infeasible infeasible) {
       throw noPlan(infeasible);
     }

@@ -144,12 +144,11 @@ class PlannerTest {
   @Test
   void alternatives_statesTheTrueDifference() {
     PlanResult.Solution solution = solve(REQUEST);
-    List<Alternative> swaps =
-        planner.alternatives(CORPUS, REQUEST, solution.ids(), solution.ids().get(1), 10);
+    List<Planner.Swap> swaps = planner.alternatives(CORPUS, REQUEST, solution.ids(), 1, 10);
     assertThat(swaps)
         .hasSize(10)
         .isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
-    for (Alternative swap : swaps) {
+    for (Planner.Swap swap : swaps) {
       List<String> ids = new ArrayList<>(solution.ids());
       ids.set(1, swap.id());
       PlanResult.Solution swapped = (PlanResult.Solution) planner.fixed(CORPUS, REQUEST, ids);
