@@ -536,8 +536,11 @@ final class Assembly {
         }
         boolean probed = (row & AreaIndex.PROBES) != 0;
         int points = minutes * (forLevel + steps + quality[Entry.quality(row)]);
-        if (probed || cell.admits(points)) {
-          consider(cells, cell, index.entries[i], row, path, area, points);
+        Entry entry = index.entries[i];
+        if (probed
+            || (cell.admits(points)
+                && cell.admits(points, Hashes.tie(request.seed(), entry.hash)))) {
+          consider(cells, cell, entry, row, path, area, points);
         }
       }
     }
@@ -573,7 +576,7 @@ final class Assembly {
         || meetsFixed(entry)) {
       return;
     }
-    int tie = Hashes.tie(request.seed(), entry.id);
+    int tie = Hashes.tie(request.seed(), entry.hash);
     int points = basePoints + extraPoints(entry, tie);
     int band = band(entry.difficulty());
     if (cell.admits(points)) {
@@ -700,7 +703,7 @@ final class Assembly {
                     pinned.band(),
                     probe.minutes(),
                     points,
-                    Hashes.tie(request.seed(), probe.id)));
+                    Hashes.tie(request.seed(), probe.hash)));
       }
     }
   }
