@@ -28,7 +28,7 @@ class ReadmeIT {
   private static final Pattern ID = Pattern.compile("\\b[pic]-[2-9a-hjkmnp-tv-z]{5}\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z|process \\d+");
   private static final String FENCE = "```";
 
   @TempDir private Path home;
@@ -93,7 +93,10 @@ class ReadmeIT {
     return asInReadme(printed, expected);
   }
 
-  /** The command with the ids of this run. An id that was never printed, in a README in the making, means the last one of its sort. */
+  /**
+   * The command with the ids of this run. An id that was never printed, in a README in the making,
+   * means the last one of its sort.
+   */
   private String translated(String command) {
     return ID.matcher(command)
         .replaceAll(found -> ids.computeIfAbsent(found.group(), this::lastOfTheSameSort));

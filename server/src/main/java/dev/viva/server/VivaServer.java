@@ -141,7 +141,14 @@ public final class VivaServer implements AutoCloseable {
     Candidates candidates = new Candidates(store, random);
     Plans plans =
         new Plans(
-            store, banks, corpus, new QuestionUsage(store), candidates, Clock.systemUTC(), random);
+            store,
+            banks,
+            corpus,
+            new QuestionUsage(store),
+            candidates,
+            Clock.systemUTC(),
+            random,
+            settings.planMillis());
     Scorecards scorecards = new Scorecards(store);
     BindableService reflection = ProtoReflectionServiceV1.newInstance();
     Authentication authentication =

@@ -245,6 +245,7 @@ final class Assembly {
     return forLevel
         + qualityPoints(Entry.quality(entry.packed))
         + (Math.abs(entry.difficulty() - level) == 2 ? weights.twoStepsOff() : 0)
+        + (balanced && areaOf(entry.areas.get(0)) < 0 ? weights.aside() : 0)
         + (usage == null ? 0 : usage.points(weights));
   }
 
@@ -535,7 +536,10 @@ final class Assembly {
           continue;
         }
         boolean probed = (row & AreaIndex.PROBES) != 0;
-        int points = minutes * (forLevel + steps + quality[Entry.quality(row)]);
+        // A row that is not of the main area counts only where the brief does not name the main
+        // one.
+        int aside = balanced && (row & AreaIndex.MAIN) == 0 ? weights.aside() : 0;
+        int points = minutes * (forLevel + steps + aside + quality[Entry.quality(row)]);
         Entry entry = index.entries[i];
         if (probed
             || (cell.admits(points)

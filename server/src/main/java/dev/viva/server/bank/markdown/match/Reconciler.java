@@ -238,9 +238,15 @@ public final class Reconciler {
         0);
   }
 
-  /** Stated ids come with stated tags: the document is right in everything but the revision. */
+  /**
+   * Stated ids come with stated tags: the document is right in everything but the revision. A
+   * document that says nothing of the status does not bring back a question that was retired by
+   * hand.
+   */
   private static Question stated(Question question, Question before) {
-    return question.withRevision(before.revision());
+    Question stated = question.withRevision(before.revision());
+    boolean retired = before.status() == Question.Status.RETIRED;
+    return retired ? stated.withStatus(Question.Status.RETIRED) : stated;
   }
 
   private static Question merged(Question question, Question before) {
