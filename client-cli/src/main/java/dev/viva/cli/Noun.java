@@ -7,6 +7,7 @@ import dev.viva.cli.candidate.CandidateCommand;
 import dev.viva.cli.debrief.DebriefCommand;
 import dev.viva.cli.debrief.DecideCommand;
 import dev.viva.cli.interview.InterviewCommand;
+import dev.viva.cli.live.LiveCommand;
 import dev.viva.cli.plan.PlanCommand;
 import dev.viva.cli.question.QuestionCommand;
 import dev.viva.cli.scorecard.AmendCommand;
@@ -37,6 +38,7 @@ enum Noun {
   PLAN(PlanCommand.class),
   CANDIDATE(CandidateCommand.class),
   INTERVIEW(InterviewCommand.class),
+  LIVE(LiveCommand.class),
   SCORE(ScoreCommand.class),
   NOTE(NoteCommand.class),
   SUBMIT(SubmitCommand.class),

@@ -1,14 +1,18 @@
 package dev.viva.server;
 
+import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.grpc.GrpcJsonMarshaller;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
@@ -29,6 +33,7 @@ import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.interview.CandidateGrpcService;
 import dev.viva.server.interview.Candidates;
+import dev.viva.server.interview.InterviewFeed;
 import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
@@ -43,6 +48,9 @@ import dev.viva.server.rpc.ExceptionMapper;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.v1.BankServiceGrpc;
+import dev.viva.v1.InterviewServiceGrpc;
+import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -53,6 +61,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -64,18 +73,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
+  private static final String IMPORT =
+      "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+  private static final String WATCH =
+      "/" + InterviewServiceGrpc.getWatchInterviewMethod().getFullMethodName();
 
   private final Server server;
   private final Store store;
+  private final InterviewFeed feed;
   private final ScheduledExecutorService requestThreads;
 
-  private VivaServer(Server server, Store store, ScheduledExecutorService requestThreads) {
+  private VivaServer(
+      Server server, Store store, InterviewFeed feed, ScheduledExecutorService requestThreads) {
     this.server = server;
     this.store = store;
+    this.feed = feed;
     this.requestThreads = requestThreads;
   }
 
@@ -93,9 +110,10 @@ public final class VivaServer implements AutoCloseable {
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
-      Server server = server(settings, store, users, requestThreads);
+      InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
+      Server server = server(settings, store, users, feed, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, requestThreads);
+      return new VivaServer(server, store, feed, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -109,7 +127,11 @@ public final class VivaServer implements AutoCloseable {
   }
 
   private static Server server(
-      Settings settings, Store store, Users users, ScheduledExecutorService requestThreads)
+      Settings settings,
+      Store store,
+      Users users,
+      InterviewFeed feed,
+      ScheduledExecutorService requestThreads)
       throws IOException {
     SecureRandom random = new SecureRandom();
     AreaTree areas =
@@ -123,7 +145,13 @@ public final class VivaServer implements AutoCloseable {
         new Plans(
             store, banks, corpus, new QuestionUsage(store), candidates, Clock.systemUTC(), random);
     Scorecards scorecards = new Scorecards(store);
-    Authentication authentication = new Authentication(users);
+    BindableService reflection = ProtoReflectionServiceV1.newInstance();
+    Authentication authentication =
+        new Authentication(
+            users,
+            settings.openTools()
+                ? Set.of(reflection.bindService().getServiceDescriptor().getName())
+                : Set.of());
     PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
 
     GrpcServiceBuilder grpc =
@@ -132,7 +160,9 @@ public final class VivaServer implements AutoCloseable {
             .addService(new AreaGrpcService(banks))
             .addService(new PlanGrpcService(plans))
             .addService(new CandidateGrpcService(candidates))
-            .addService(new InterviewGrpcService(new Interviews(store, random)))
+            .addService(
+                new InterviewGrpcService(
+                    new Interviews(store, plans, Clock.systemUTC(), random), feed))
             .addService(new ScorecardGrpcService(scorecards))
             .addService(
                 new ReportGrpcService(
@@ -141,7 +171,9 @@ public final class VivaServer implements AutoCloseable {
             .addService(new AuditGrpcService())
             .addService(new AdminGrpcService(store, corpus))
             .addService(GrpcHealthCheckService.builder().build())
-            .addService(ProtoReflectionServiceV1.newInstance())
+            .addService(reflection)
+            // Gson writes the same JSON as the other marshaller and loads in a third of the time.
+            .jsonMarshallerFactory(service -> GrpcJsonMarshaller.ofGson())
             .supportedSerializationFormats(GrpcSerializationFormats.values())
             .enableHttpJsonTranscoding(true)
             .enableUnframedRequests(true)
@@ -158,12 +190,15 @@ public final class VivaServer implements AutoCloseable {
             .maxNumConnections(MAX_CONNECTIONS)
             .http2MaxStreamsPerConnection(MAX_STREAMS_PER_CONNECTION)
             .idleTimeout(IDLE_TIMEOUT)
+            .pingInterval(PING_INTERVAL)
             .requestTimeout(REQUEST_TIMEOUT)
             .maxRequestLength(settings.maxRequestBytes())
             .gracefulShutdownTimeout(Duration.ofMillis(100), settings.shutdown())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
+            .decorator(IMPORT, VivaServer::withoutLimit)
+            .decorator(WATCH, VivaServer::withoutTimeout)
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
@@ -171,10 +206,26 @@ public final class VivaServer implements AutoCloseable {
     return server.build();
   }
 
+  /** An import may be as long as it likes: its messages and documents have limits of their own. */
+  private static HttpResponse withoutLimit(
+      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
+    ctx.setMaxRequestLength(0);
+    return delegate.serve(ctx, request);
+  }
+
   private static AreaTree builtInAreas() throws IOException {
     try (InputStream yaml = VivaServer.class.getResourceAsStream("areas.yaml")) {
       return AreaTree.parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** A watch lasts as long as its interview, unless its client set a deadline. */
+  private static HttpResponse withoutTimeout(
+      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
+    if (!request.headers().contains("grpc-timeout")) {
+      ctx.clearRequestTimeout();
+    }
+    return delegate.serve(ctx, request);
   }
 
   private static DecoratingHttpServiceFunction open() {
@@ -206,9 +257,10 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** Lets running calls end, then closes the store. */
+  /** Ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    feed.close();
     server.stop().join();
     requestThreads.shutdown();
     store.close();

@@ -12,6 +12,7 @@ import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class Banks {
 
   /** {@code bank/question}; the value is the question's status. */
   static final Table<String> MEMBERS = new Table<>("bank-questions", Codecs.STRING);
+
+  private static final Comparator<Question> BY_PLACE =
+      Comparator.comparing((Question question) -> question.source().document())
+          .thenComparing(question -> question.source().line())
+          .thenComparing(Question::id);
 
   private final Store store;
   private final Supplier<AreaTree> areas;
@@ -73,11 +79,9 @@ public final class Banks {
   static List<Question> questionsOf(ReadTx tx, String bank) {
     try (Stream<Entry<String>> members = tx.scan(MEMBERS, KeyRange.prefix(bank + "/"))) {
       return members
-          .map(
-              entry ->
-                  tx.find(QUESTIONS, entry.key().substring(bank.length() + 1))
-                      .orElseThrow()
-                      .value())
+          .map(entry -> entry.key().substring(bank.length() + 1))
+          .map(id -> tx.find(QUESTIONS, id).orElseThrow().value())
+          .sorted(BY_PLACE)
           .toList();
     }
   }

@@ -28,6 +28,7 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   private final ServerCallStreamObserver<ImportQuestionsResponse> answers;
   private ImportHeader header;
   private ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private boolean ended;
 
   ImportCall(Imports imports, ServerCallStreamObserver<ImportQuestionsResponse> answers) {
     Caller caller = Caller.current();
@@ -38,6 +39,23 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
 
   @Override
   public void onNext(ImportQuestionsRequest request) {
+    unlessEnded(() -> take(request));
+  }
+
+  /** A refusal ends the call; what the client had sent by then may still arrive. */
+  private void unlessEnded(Runnable step) {
+    if (ended) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      ended = true;
+      throw e;
+    }
+  }
+
+  private void take(ImportQuestionsRequest request) {
     switch (request.getPartCase()) {
       case HEADER -> {
         importDocument();
@@ -97,12 +115,15 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   @Override
   public void onError(Throwable thrown) {
     // The client went away: what came of the current document is dropped, whole documents stay.
-    header = null;
+    ended = true;
   }
 
   @Override
   public void onCompleted() {
-    importDocument();
-    answers.onCompleted();
+    unlessEnded(
+        () -> {
+          importDocument();
+          answers.onCompleted();
+        });
   }
 }

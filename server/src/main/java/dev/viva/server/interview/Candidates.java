@@ -103,7 +103,7 @@ public final class Candidates implements CandidateDirectory {
   }
 
   static Candidate get(ReadTx tx, String idOrName) {
-    String id = bare(idOrName);
+    String id = id(idOrName);
     return tx.find(CANDIDATES, id)
         .map(Entry::value)
         .or(() -> byName(tx, id))
@@ -112,16 +112,21 @@ public final class Candidates implements CandidateDirectory {
 
   /** Like {@link #get}, but a name that nobody has yet adds a person. */
   static Candidate getOrAdd(WriteTx tx, RandomGenerator random, String idOrName) {
-    if (idOrName.startsWith("candidates/") || tx.find(CANDIDATES, idOrName).isPresent()) {
+    if (isId(tx, idOrName)) {
       return get(tx, idOrName);
     }
-    return byName(tx, idOrName).orElseGet(() -> add(tx, random, idOrName, "", ""));
+    return byName(tx, id(idOrName)).orElseGet(() -> add(tx, random, idOrName, "", ""));
   }
 
   @Override
   public Optional<String> find(ReadTx tx, String idOrName) {
-    boolean byId = idOrName.startsWith("candidates/") || tx.find(CANDIDATES, idOrName).isPresent();
-    return byId ? Optional.of(get(tx, idOrName).id()) : byName(tx, idOrName).map(Candidate::id);
+    return isId(tx, idOrName)
+        ? Optional.of(get(tx, idOrName).id())
+        : byName(tx, id(idOrName)).map(Candidate::id);
+  }
+
+  private static boolean isId(ReadTx tx, String idOrName) {
+    return idOrName.startsWith("candidates/") || tx.find(CANDIDATES, idOrName).isPresent();
   }
 
   @Override
@@ -129,8 +134,10 @@ public final class Candidates implements CandidateDirectory {
     return getOrAdd(tx, random, idOrName).id();
   }
 
-  private static String bare(String name) {
-    return name.startsWith("candidates/") ? name.substring("candidates/".length()) : name;
+  /** What may be an id, a prefix of one, or a display name. */
+  private static String id(String idOrName) {
+    String name = Texts.line("candidate", idOrName, LONGEST_NAME);
+    return name.startsWith("candidates/") ? Names.id("candidate", "candidates", name) : name;
   }
 
   private static Optional<Candidate> byName(ReadTx tx, String name) {

@@ -119,7 +119,7 @@ public final class Plans {
    *
    * @param pointsDifference points of the plan with it minus points of the plan as it is
    */
-  record Alternative(Question question, int pointsDifference) {}
+  record Substitute(Question question, int pointsDifference) {}
 
   /** Builds a plan and stores nothing. */
   Plan preview(NewPlan wanted, String author) {
@@ -189,6 +189,87 @@ public final class Plans {
     }
     return draft.with(
         items, solution.objective(), solution.openingMinutes(), solution.closingMinutes());
+  }
+
+  /**
+   * A plan whose interview goes on.
+   *
+   * @param asked ids of the questions to keep, in the order of the plan
+   * @param skipped ids of questions that are not to come again
+   * @param fromMinute when further questions can begin, in minutes from the start
+   * @param minutesLeft for further questions
+   */
+  public record Running(
+      Plan plan,
+      String candidate,
+      String interview,
+      List<String> asked,
+      List<String> skipped,
+      int fromMinute,
+      int minutesLeft) {
+    public Running {
+      asked = List.copyOf(asked);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** A plan made anew for the minutes left, and what coverage that loses, one line each. */
+  public record Replan(Plan plan, List<String> losses) {
+    public Replan {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * Plans the minutes left of an interview anew. What was asked stays, first and as it was planned.
+   */
+  public Replan replan(ReadTx tx, Running running) {
+    Plan old = running.plan();
+    Map<String, Plan.Item> planned = new HashMap<>();
+    old.items().forEach(item -> planned.put(item.question().id(), item));
+    List<Plan.Item> kept = running.asked().stream().map(planned::get).toList();
+    Set<String> excluded = new HashSet<>(old.excluded());
+    excluded.addAll(running.skipped());
+    excluded.addAll(takenByOthers(tx, running));
+    excluded.removeAll(running.asked());
+    PlanRequest request =
+        request(tx, old)
+            .withExcluded(excluded)
+            .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
+    PlanResult result = planner.plan(corpus.questions(), request);
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw noPlan(infeasible);
+    }
+    PlanResult.Solution solution = (PlanResult.Solution) result;
+    List<Plan.Item> items = new ArrayList<>(kept);
+    int minute = running.fromMinute();
+    for (Pick pick : solution.picks()) {
+      if (running.asked().contains(pick.id())) {
+        continue;
+      }
+      Question question =
+          planned.containsKey(pick.id())
+              ? planned.get(pick.id()).question()
+              : banks.get(tx, pick.id());
+      items.add(new Plan.Item(question, minute, pick.area(), pick.reason()));
+      minute += question.tags().minutes();
+    }
+    Plan plan = old.with(items, solution.objective(), old.openingMinutes(), old.closingMinutes());
+    List<String> losses = new ArrayList<>(Losses.between(old, plan));
+    losses.addAll(solution.givenUp());
+    return new Replan(plan, losses);
+  }
+
+  /** Whether a plan made anew a moment ago still keeps clear of what others ask. */
+  public static boolean isFree(ReadTx tx, Running running, Replan replan) {
+    Set<String> taken = takenByOthers(tx, running);
+    return replan.plan().questionIds().stream()
+        .noneMatch(id -> taken.contains(id) && !running.asked().contains(id));
+  }
+
+  private static Set<String> takenByOthers(ReadTx tx, Running running) {
+    return Reservations.takenBesides(
+        tx, running.candidate(), running.interview(), running.plan().author());
   }
 
   private static VivaException noPlan(PlanResult.Infeasible infeasible) {
@@ -266,16 +347,16 @@ public final class Plans {
         });
   }
 
-  List<Alternative> alternatives(String id, int position, int size) {
+  List<Substitute> alternatives(String id, int position, int size) {
     return store.read(tx -> alternatives(tx, get(tx, id), position, size));
   }
 
-  private List<Alternative> alternatives(ReadTx tx, Plan plan, int position, int size) {
+  private List<Substitute> alternatives(ReadTx tx, Plan plan, int position, int size) {
     requirePosition(plan, position);
-    return planner
-        .alternatives(corpus.questions(), request(tx, plan), plan.questionIds(), position - 1, size)
-        .stream()
-        .map(swap -> new Alternative(banks.get(tx, swap.id()), swap.pointsDifference()))
+    List<String> ids = plan.questionIds();
+    PlanRequest request = request(tx, plan.unpinned());
+    return planner.alternatives(corpus.questions(), request, ids, position - 1, size).stream()
+        .map(other -> new Substitute(banks.get(tx, other.id()), other.pointsDifference()))
         .toList();
   }
 
@@ -293,21 +374,39 @@ public final class Plans {
               question
                   .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
                   .orElseGet(() -> best(tx, plan, position));
-          List<String> ids = new ArrayList<>(plan.questionIds());
-          String out = ids.set(position - 1, in);
-          PlanRequest exactly = request(tx, plan).dropping(out).withPinned(Set.copyOf(ids));
-          PlanResult result = planner.fixed(corpus.questions(), exactly, ids);
-          if (result instanceof PlanResult.Infeasible infeasible) {
-            throw noPlan(infeasible);
-          }
-          return solved(tx, plan.excluding(out), (PlanResult.Solution) result);
+          return swapped(tx, plan, position, in);
         });
+  }
+
+  private Plan swapped(ReadTx tx, Plan plan, int position, String in) {
+    List<String> ids = new ArrayList<>(plan.questionIds());
+    if (ids.contains(in)) {
+      throw new VivaException.Invalid("question", "'" + in + "' is in the plan already");
+    }
+    String out = ids.set(position - 1, in);
+    Plan wanted = plan.excluding(out);
+    PlanResult result = planner.fixed(corpus.questions(), request(tx, wanted.unpinned()), ids);
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw noPlan(infeasible);
+    }
+    Plan solved = solved(tx, wanted, (PlanResult.Solution) result);
+    int points = solved.objective().points();
+    int bound = Math.min(points, plan.objective().lowerBound());
+    int more = points - plan.objective().points();
+    String reason =
+        "put here by hand instead of "
+            + out
+            + ": "
+            + Math.abs(more)
+            + (more < 0 ? " points fewer" : " points more");
+    return solved.judged(
+        new Objective(points, bound, solved.objective().terms()), plan, in, reason);
   }
 
   private String best(ReadTx tx, Plan plan, int position) {
     return alternatives(tx, plan, position, 1).stream()
         .findFirst()
-        .map(alternative -> alternative.question().id())
+        .map(substitute -> substitute.question().id())
         .orElseThrow(
             () ->
                 new VivaException.WrongState(

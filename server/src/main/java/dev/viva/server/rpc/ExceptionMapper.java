@@ -3,6 +3,7 @@ package dev.viva.server.rpc;
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.linecorp.armeria.common.CancellationException;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
@@ -50,6 +51,9 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     if (cause instanceof ContentTooLargeException) {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
+    }
+    if (cause instanceof CancellationException) {
+      return Status.CANCELLED.withDescription("the call was ended");
     }
     if (status.getCode() != Status.Code.UNKNOWN && status.getCode() != Status.Code.INTERNAL) {
       return status; // cancelled, deadline passed, malformed frame: the transport knows best
