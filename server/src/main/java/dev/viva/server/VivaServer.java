@@ -42,6 +42,8 @@ import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.ReportGrpcService;
+import dev.viva.server.report.debrief.Debriefs;
+import dev.viva.server.report.statistics.Statistics;
 import dev.viva.server.rpc.ExceptionMapper;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
@@ -169,7 +171,9 @@ public final class VivaServer implements AutoCloseable {
                 new InterviewGrpcService(
                     new Interviews(store, plans, Clock.systemUTC(), random), feed))
             .addService(new ScorecardGrpcService(scorecards))
-            .addService(new ReportGrpcService(scorecards))
+            .addService(
+                new ReportGrpcService(
+                    scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
             .addService(new UserGrpcService(users))
             .addService(new AuditGrpcService())
             .addService(new AdminGrpcService(store, corpus))
