@@ -16,6 +16,8 @@ import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.GrpcServiceBuilder;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AuditGrpcService;
@@ -44,7 +46,6 @@ import dev.viva.server.rpc.ExceptionMapper;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
-import dev.viva.v1.BankServiceGrpc;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -68,8 +69,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
-  private static final String IMPORT =
-      "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
+  private static final HttpJsonTranscodingOptions JSON =
+      HttpJsonTranscodingOptions.builder()
+          .queryParamMatchRules(
+              HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
+              HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
+          .build();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -153,7 +158,7 @@ public final class VivaServer implements AutoCloseable {
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
             .supportedSerializationFormats(GrpcSerializationFormats.values())
-            .enableHttpJsonTranscoding(true)
+            .enableHttpJsonTranscoding(JSON)
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
@@ -174,7 +179,7 @@ public final class VivaServer implements AutoCloseable {
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
-            .decorator(IMPORT, VivaServer::withoutLimit)
+            .decorator(VivaServer::framed)
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
@@ -182,10 +187,16 @@ public final class VivaServer implements AutoCloseable {
     return server.build();
   }
 
-  /** An import may be as long as it likes: its messages and documents have limits of their own. */
-  private static HttpResponse withoutLimit(
+  /**
+   * gRPC limits each message and answers {@code RESOURCE_EXHAUSTED}; a limit on the whole request
+   * would end a long import, and every large message with a bare 413.
+   */
+  private static HttpResponse framed(
       HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
-    ctx.setMaxRequestLength(0);
+    MediaType type = request.contentType();
+    if (type != null && type.subtype().startsWith("grpc")) {
+      ctx.setMaxRequestLength(0);
+    }
     return delegate.serve(ctx, request);
   }
 

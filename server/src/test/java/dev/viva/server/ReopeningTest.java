@@ -70,8 +70,7 @@ final class ReopeningTest {
             .getInterview(GetInterviewRequest.newBuilder().setName(draft.getName()).build()),
         client
             .scorecards()
-            .getScorecard(
-                GetScorecardRequest.newBuilder().setName(Journey.ownCard(draft)).build()),
+            .getScorecard(GetScorecardRequest.newBuilder().setName(Journey.ownCard(draft)).build()),
         client
             .reports()
             .exportScorecard(

@@ -82,9 +82,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     start();
   }
 
+  /** A server takes seconds to stop in order: the next class does not wait for it. */
   @Override
-  public void afterAll(ExtensionContext context) throws IOException {
-    close();
+  public void afterAll(ExtensionContext context) {
+    Thread closing = new Thread(this::closeUnchecked, "close-test-server");
+    closing.start();
+  }
+
+  private void closeUnchecked() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void start() throws IOException {
@@ -107,7 +117,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                     8,
                     4 << 20,
                     false,
-                    Duration.ofSeconds(5))));
+                    Duration.ofSeconds(1))));
   }
 
   /** Stops it and opens the same directory again, on another port: old clients are of no use. */

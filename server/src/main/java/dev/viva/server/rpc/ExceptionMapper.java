@@ -45,12 +45,13 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     if (cause instanceof VivaException known) {
       return withDetails(known, metadata);
     }
-    if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
-      return status;
-    }
-    if (cause instanceof ContentTooLargeException) {
+    if (cause instanceof ContentTooLargeException
+        || status.getCode() == Status.Code.RESOURCE_EXHAUSTED) {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
+    }
+    if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
+      return status;
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");

@@ -105,9 +105,7 @@ final class ReportServiceTest {
 
     assertThat(draft).contains("DRAFT");
     assertThat(
-            export(interview, DocumentFormat.DOCUMENT_FORMAT_MARKDOWN)
-                .getContent()
-                .toStringUtf8())
+            export(interview, DocumentFormat.DOCUMENT_FORMAT_MARKDOWN).getContent().toStringUtf8())
         .doesNotContain("DRAFT")
         .contains("Yes", "Solid on data, learns fast.");
   }
