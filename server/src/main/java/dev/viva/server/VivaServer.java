@@ -43,9 +43,11 @@ import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.rpc.ExceptionMapper;
+import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.v1.BankServiceGrpc;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -75,6 +77,8 @@ public final class VivaServer implements AutoCloseable {
               HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
               HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
           .build();
+  private static final String IMPORT =
+      "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -179,7 +183,8 @@ public final class VivaServer implements AutoCloseable {
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
-            .decorator(VivaServer::framed)
+            .decorator(IMPORT, VivaServer::withoutLimit)
+            .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
@@ -187,16 +192,10 @@ public final class VivaServer implements AutoCloseable {
     return server.build();
   }
 
-  /**
-   * gRPC limits each message and answers {@code RESOURCE_EXHAUSTED}; a limit on the whole request
-   * would end a long import, and every large message with a bare 413.
-   */
-  private static HttpResponse framed(
+  /** An import may be as long as it likes: its messages and documents have limits of their own. */
+  private static HttpResponse withoutLimit(
       HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
-    MediaType type = request.contentType();
-    if (type != null && type.subtype().startsWith("grpc")) {
-      ctx.setMaxRequestLength(0);
-    }
+    ctx.setMaxRequestLength(0);
     return delegate.serve(ctx, request);
   }
 

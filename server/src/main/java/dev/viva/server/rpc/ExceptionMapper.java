@@ -46,6 +46,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return withDetails(known, metadata);
     }
     if (cause instanceof ContentTooLargeException
+        || cause.getCause() instanceof ContentTooLargeException
         || status.getCode() == Status.Code.RESOURCE_EXHAUSTED) {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
@@ -65,7 +66,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
-  private static Status withDetails(VivaException e, Metadata trailers) {
+  static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
             .setCode(CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED).value())
