@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** A plan on a terminal: the brief as understood, the clock, and why each question is there. */
 final class PlanView {
+  private static final String INDENT = "   ";
+
   private final Cli cli;
 
   PlanView(Cli cli) {
@@ -111,8 +113,8 @@ final class PlanView {
   }
 
   private void clock(Plan plan) {
-    Table table = cli.table("min", "#", "question", "area", "kind", "for", "id");
-    table.row("0", "", "opening", "", "", plan.getOpeningMinutes() + " min", "");
+    Table table = cli.table("min", "#", "question", "area", "kind", "for");
+    table.row("0", "", "opening", "", "", plan.getOpeningMinutes() + " min");
     for (PlanItem item : plan.getItemsList()) {
       table.row(
           item.getStartMinute(),
@@ -120,8 +122,7 @@ final class PlanView {
           title(item.getQuestion()),
           item.getArea(),
           Names.of(item.getQuestion().getKind()),
-          item.getMinutes() + " min",
-          item.getQuestion().getId());
+          item.getMinutes() + " min");
     }
     int closing = plan.getTotalMinutes() - plan.getClosingMinutes();
     table.row(
@@ -130,8 +131,7 @@ final class PlanView {
         "the candidate's own questions",
         "",
         "",
-        plan.getClosingMinutes() + " min",
-        "");
+        plan.getClosingMinutes() + " min");
     table.print(cli.out());
   }
 
@@ -141,8 +141,9 @@ final class PlanView {
 
   private void reasons(Plan plan) {
     for (PlanItem item : plan.getItemsList()) {
-      String text = item.getPosition() + ". " + item.getReason();
-      Texts.wrap(text, cli.environment().width()).forEach(cli.out()::println);
+      line(item.getPosition() + ". " + item.getQuestion().getId());
+      int width = cli.environment().width() - INDENT.length();
+      Texts.wrap(item.getReason(), width).forEach(text -> cli.out().println(INDENT + text));
     }
   }
 

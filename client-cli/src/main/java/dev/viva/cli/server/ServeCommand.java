@@ -7,8 +7,8 @@ import dev.viva.cli.Verb;
 import picocli.CommandLine.Command;
 
 /**
- * {@code viva serve}, for the list of commands: the launcher runs the server itself, so this class
- * is reached without it alone.
+ * {@code viva serve}, for the list of commands: the launcher runs the server itself, so only a
+ * misplaced word gets here.
  */
 @Command(
     name = "serve",
@@ -20,6 +20,8 @@ public final class ServeCommand extends Verb {
 
   @Override
   protected void run() {
-    throw new Failure(ExitCode.USAGE, "start the server through the launcher: ./viva serve");
+    throw new Failure(
+        ExitCode.USAGE,
+        "'serve' comes first, then its flags: " + Launcher.typed() + " serve --port 9000");
   }
 }

@@ -79,11 +79,8 @@ public final class Banks {
   static List<Question> questionsOf(ReadTx tx, String bank) {
     try (Stream<Entry<String>> members = tx.scan(MEMBERS, KeyRange.prefix(bank + "/"))) {
       return members
-          .map(
-              entry ->
-                  tx.find(QUESTIONS, entry.key().substring(bank.length() + 1))
-                      .orElseThrow()
-                      .value())
+          .map(entry -> entry.key().substring(bank.length() + 1))
+          .map(id -> tx.find(QUESTIONS, id).orElseThrow().value())
           .sorted(BY_PLACE)
           .toList();
     }

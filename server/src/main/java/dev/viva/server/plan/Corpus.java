@@ -108,13 +108,15 @@ public final class Corpus {
 
   /** The probes of the question with this id, by id. */
   List<Entry> probesOf(String id) {
-    List<Entry> found = new ArrayList<>();
+    List<Entry> found = new ArrayList<>(4);
     for (Entry probe : probes[slot(id, probes.length)]) {
       if (id.equals(probe.probeOf)) {
         found.add(probe);
       }
     }
-    found.sort((a, b) -> a.id.compareTo(b.id));
+    if (found.size() > 1) {
+      found.sort((a, b) -> a.id.compareTo(b.id));
+    }
     return found;
   }
 

@@ -209,6 +209,51 @@ public record Plan(
     return ids.contains(id) ? ids : Stream.concat(ids.stream(), Stream.of(id)).toList();
   }
 
+  /** The same plan with nothing pinned. */
+  Plan unpinned() {
+    return new Plan(
+        id,
+        parsed,
+        openingMinutes,
+        closingMinutes,
+        items,
+        objective,
+        seed,
+        nearPoints,
+        candidate,
+        author,
+        interview,
+        List.of(),
+        excluded,
+        created,
+        revision);
+  }
+
+  /**
+   * This plan with another objective, the reasons of {@code old} where a question was in it, and
+   * {@code reason} for the new one.
+   */
+  Plan judged(Objective other, Plan old, String newQuestion, String reason) {
+    List<Item> told =
+        items.stream()
+            .map(
+                item -> {
+                  String id = item.question().id();
+                  String why =
+                      id.equals(newQuestion) ? reason : old.reasonOf(id).orElse(item.reason());
+                  return new Item(item.question(), item.startMinute(), item.area(), why);
+                })
+            .toList();
+    return with(told, other, openingMinutes, closingMinutes);
+  }
+
+  private Optional<String> reasonOf(String question) {
+    return items.stream()
+        .filter(item -> item.question().id().equals(question))
+        .map(Item::reason)
+        .findFirst();
+  }
+
   Plan withRevision(long newRevision) {
     return new Plan(
         id,

@@ -149,7 +149,7 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
     ExplainPlanResponse.Builder answer =
         ExplainPlanResponse.newBuilder().setPlan(PlanProtos.encode(plan));
     for (int position = 1; position <= plan.items().size(); position++) {
-      List<Plans.Alternative> beaten = plans.alternatives(plan.id(), position, 3);
+      List<Plans.Substitute> beaten = plans.alternatives(plan.id(), position, 3);
       answer
           .addItemsBuilder()
           .setPosition(position)

@@ -226,10 +226,10 @@ public final class PlanProtos {
     return shares;
   }
 
-  static dev.viva.v1.Alternative encode(Plans.Alternative alternative) {
+  static dev.viva.v1.Alternative encode(Plans.Substitute substitute) {
     return dev.viva.v1.Alternative.newBuilder()
-        .setQuestion(BankProtos.encode(alternative.question()))
-        .setPointsDifference(alternative.pointsDifference())
+        .setQuestion(BankProtos.encode(substitute.question()))
+        .setPointsDifference(substitute.pointsDifference())
         .build();
   }
 }

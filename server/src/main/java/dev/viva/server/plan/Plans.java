@@ -119,7 +119,7 @@ public final class Plans {
    *
    * @param pointsDifference points of the plan with it minus points of the plan as it is
    */
-  record Alternative(Question question, int pointsDifference) {}
+  record Substitute(Question question, int pointsDifference) {}
 
   /** Builds a plan and stores nothing. */
   Plan preview(NewPlan wanted, String author) {
@@ -266,16 +266,18 @@ public final class Plans {
         });
   }
 
-  List<Alternative> alternatives(String id, int position, int size) {
+  List<Substitute> alternatives(String id, int position, int size) {
     return store.read(tx -> alternatives(tx, get(tx, id), position, size));
   }
 
-  private List<Alternative> alternatives(ReadTx tx, Plan plan, int position, int size) {
+  private List<Substitute> alternatives(ReadTx tx, Plan plan, int position, int size) {
     requirePosition(plan, position);
+    List<String> ids = plan.questionIds();
+    PlanRequest request = request(tx, plan.unpinned());
     return planner
-        .alternatives(corpus.questions(), request(tx, plan), plan.questionIds(), position - 1, size)
+        .alternatives(corpus.questions(), request, ids, ids.get(position - 1), size)
         .stream()
-        .map(swap -> new Alternative(banks.get(tx, swap.id()), swap.pointsDifference()))
+        .map(other -> new Substitute(banks.get(tx, other.id()), other.pointsDifference()))
         .toList();
   }
 
@@ -293,21 +295,42 @@ public final class Plans {
               question
                   .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
                   .orElseGet(() -> best(tx, plan, position));
-          List<String> ids = new ArrayList<>(plan.questionIds());
-          String out = ids.set(position - 1, in);
-          PlanRequest exactly = request(tx, plan).dropping(out).withPinned(Set.copyOf(ids));
-          PlanResult result = planner.fixed(corpus.questions(), exactly, ids);
-          if (result instanceof PlanResult.Infeasible infeasible) {
-            throw noPlan(infeasible);
-          }
-          return solved(tx, plan.excluding(out), (PlanResult.Solution) result);
+          return swapped(tx, plan, position, in);
         });
+  }
+
+  private Plan swapped(ReadTx tx, Plan plan, int position, String in) {
+    List<String> ids = new ArrayList<>(plan.questionIds());
+    if (ids.contains(in)) {
+      throw new VivaException.Invalid("question", "'" + in + "' is in the plan already");
+    }
+    String out = ids.set(position - 1, in);
+    Plan wanted = plan.excluding(out);
+    // A corpus of exactly these questions leaves the planner nothing to choose but their order.
+    Corpus exactly = Corpus.of(ids.stream().map(each -> banks.get(tx, each)).toList());
+    PlanRequest request = request(tx, wanted).withPinned(Set.copyOf(ids));
+    PlanResult result = planner.plan(exactly, request);
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw noPlan(infeasible);
+    }
+    Plan solved = solved(tx, wanted, (PlanResult.Solution) result);
+    int points = solved.objective().points();
+    int bound = Math.min(points, plan.objective().lowerBound());
+    int more = points - plan.objective().points();
+    String reason =
+        "put here by hand instead of "
+            + out
+            + ": "
+            + Math.abs(more)
+            + (more < 0 ? " points fewer" : " points more");
+    return solved.judged(
+        new Objective(points, bound, solved.objective().terms()), plan, in, reason);
   }
 
   private String best(ReadTx tx, Plan plan, int position) {
     return alternatives(tx, plan, position, 1).stream()
         .findFirst()
-        .map(alternative -> alternative.question().id())
+        .map(substitute -> substitute.question().id())
         .orElseThrow(
             () ->
                 new VivaException.WrongState(

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 record FrontMatter(Map<String, String> values, int end, String fault) {
   private static final FrontMatter NONE = new FrontMatter(Map.of(), 0, "");
   private static final int MAX_LINES = 200;
+  private static final int MAX_DEPTH = 10;
 
   static FrontMatter of(List<String> lines) {
     if (lines.isEmpty() || !lines.get(0).stripTrailing().equals("---")) {
@@ -32,6 +33,9 @@ record FrontMatter(Map<String, String> values, int end, String fault) {
   }
 
   private static FrontMatter parse(String yaml, int end) {
+    if (isDeep(yaml)) {
+      return new FrontMatter(Map.of(), end, "nested too deep");
+    }
     try {
       Object loaded =
           new Load(LoadSettings.builder().setMaxAliasesForCollections(5).build())
@@ -47,6 +51,19 @@ record FrontMatter(Map<String, String> values, int end, String fault) {
       String message = String.valueOf(e.getMessage());
       return new FrontMatter(Map.of(), end, message.lines().findFirst().orElse("not YAML"));
     }
+  }
+
+  /** The YAML library recurses for every level, and front matter is flat. */
+  private static boolean isDeep(String yaml) {
+    int depth = 0;
+    for (int i = 0; i < yaml.length(); i++) {
+      char c = yaml.charAt(i);
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+      if (depth > MAX_DEPTH) {
+        return true;
+      }
+    }
+    return yaml.contains("- - - - - -");
   }
 
   private static String flat(Object value) {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class MarkdownImporter {
   private static final int ID_LENGTH = 5;
+  private static final int REPEATS = 1_000_000;
   private static final double DOUBTFUL = 0.7;
   private static final double LOW_CONFIDENCE = 0.35;
 
@@ -73,6 +74,7 @@ public final class MarkdownImporter {
     List<Reading.Entry> entries = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
     Set<String> ids = new HashSet<>();
+    Map<String, Integer> occurrences = new HashMap<>();
     for (Draft draft : found.drafts()) {
       String fingerprint = Fingerprint.of(draft.text() + optionTexts(draft));
       Integer before = lines.putIfAbsent(fingerprint, draft.line());
@@ -87,7 +89,8 @@ public final class MarkdownImporter {
       Question.Tags tags = classifier.tags(draft, file, found.title());
       diagnostics.addAll(doubts(file, draft, tags));
       Question.Source source = new Question.Source(file, draft.line(), fingerprint);
-      String id = id(options.bank(), fingerprint, ids);
+      int occurrence = occurrences.merge(fingerprint, 1, Integer::sum) - 1;
+      String id = id(options.bank(), fingerprint, occurrence, ids);
       entries.add(
           new Reading.Entry(
               new Question(
@@ -117,11 +120,16 @@ public final class MarkdownImporter {
         .collect(Collectors.joining(" ", draft.options().isEmpty() ? "" : " ", ""));
   }
 
-  private static String id(String bank, String fingerprint, Set<String> taken) {
-    int salt = 0;
+  /**
+   * Repeats of a prompt start from their own salt: a file of equal lines must not try every id
+   * before its own.
+   */
+  private static String id(String bank, String fingerprint, int occurrence, Set<String> taken) {
+    int salt = occurrence;
     String id = bank + "-" + Fingerprint.shortId(fingerprint, salt, ID_LENGTH);
     while (!taken.add(id)) {
-      id = bank + "-" + Fingerprint.shortId(fingerprint, ++salt, ID_LENGTH);
+      salt += REPEATS;
+      id = bank + "-" + Fingerprint.shortId(fingerprint, salt, ID_LENGTH);
     }
     return id;
   }

@@ -25,25 +25,42 @@ public final class Journal implements Closeable {
   private final long segmentBytes;
   private DurableFile file;
   private Path path;
+  private long before;
   private long position;
   private long allocated;
   private boolean segmentHasRecords;
   private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
-  private volatile Link end;
+  private volatile Extent extent;
   private volatile boolean failed;
 
   private Journal(
-      Segments segments, long segmentBytes, DurableFile file, Path path, Link end, long position)
+      Segments segments,
+      long segmentBytes,
+      DurableFile file,
+      Path path,
+      long before,
+      Link end,
+      long position)
       throws IOException {
     this.segments = segments;
     this.segmentBytes = segmentBytes;
     this.file = file;
     this.path = path;
-    this.end = end;
     this.position = position;
+    this.before = before;
+    this.extent = new Extent(end, before, position);
     this.allocated = file.size();
     this.segmentHasRecords = position > SegmentHead.BYTES;
   }
+
+  /**
+   * How far the journal reaches.
+   *
+   * @param end the last record
+   * @param lastSegment index before the last segment
+   * @param bytes length of the last segment up to the last record
+   */
+  public record Extent(Link end, long lastSegment, long bytes) {}
 
   /** Begins a journal behind {@code before} in an empty directory. */
   public static void create(FileLayer files, Path directory, UUID store, Link before)
@@ -72,12 +89,18 @@ public final class Journal implements Closeable {
     Segments segments = new Segments(files, directory, store);
     Recovery.Found found = new Recovery(segments, from, replay).run(atLeast);
     Path path = segments.path(found.before());
-    return new Journal(segments, segmentBytes, files.open(path), path, found.last(), found.end());
+    return new Journal(
+        segments, segmentBytes, files.open(path), path, found.before(), found.last(), found.end());
   }
 
   /** The last record that survives a crash. */
   public Link end() {
-    return end;
+    return extent.end();
+  }
+
+  /** What survives a crash, for a copy of the files. */
+  public Extent extent() {
+    return extent;
   }
 
   /** Index of the first record that is kept, were it only the next one. */
@@ -108,7 +131,7 @@ public final class Journal implements Closeable {
       file.force();
       position += frames.limit();
       segmentHasRecords = true;
-      end = links.get(links.size() - 1);
+      extent = new Extent(links.get(links.size() - 1), before, position);
       return links;
     } catch (DiskFullException e) {
       throw e;
@@ -121,9 +144,9 @@ public final class Journal implements Closeable {
   private ByteBuffer encode(List<Payload> payloads, List<Link> links) {
     long size = payloads.stream().mapToLong(payload -> Frame.size(payload.bytes().length)).sum();
     ByteBuffer frames = buffer(Math.toIntExact(size));
-    Link last = end;
+    Link last = end();
     for (Payload payload : payloads) {
-      Frame frame = Frame.record(last, end.index(), payload);
+      Frame frame = Frame.record(last, end().index(), payload);
       frames.put(frame.headBytes()).put(payload.bytes()).putInt(Frame.TRAILER);
       last = frame.link(payload.digest());
       links.add(last);
@@ -164,12 +187,13 @@ public final class Journal implements Closeable {
     if (position + size <= allocated) {
       return;
     }
-    long target = position + size + WRITTEN_AHEAD;
+    long target = position + size + Math.min(WRITTEN_AHEAD, segmentBytes);
     try {
       for (long at = allocated; at < target; at += ZEROS.capacity()) {
-        file.write(ZEROS.duplicate().clear(), at);
+        int count = (int) Math.min(ZEROS.capacity(), target - at);
+        file.write(ZEROS.duplicate().clear().limit(count), at);
       }
-      allocated = file.size();
+      allocated = target;
     } catch (IOException e) {
       if (!DiskFullException.isCauseOf(e)) {
         throw e;
@@ -183,16 +207,16 @@ public final class Journal implements Closeable {
    * so a mark without a successor means that a file was removed.
    */
   private void rotate() throws IOException {
-    Path nextPath = segments.path(end.index());
+    Path nextPath = segments.path(end().index());
     DurableFile next;
     try {
-      next = segments.create(end);
+      next = segments.create(end());
     } catch (IOException e) {
       throw DiskFullException.isCauseOf(e) ? new DiskFullException(e) : e;
     }
     try {
       ByteBuffer mark = ByteBuffer.allocate(Frame.HEAD_BYTES + Frame.TRAILER_BYTES);
-      mark.put(Frame.end(end).headBytes()).putInt(Frame.TRAILER).flip();
+      mark.put(Frame.end(end()).headBytes()).putInt(Frame.TRAILER).flip();
       write(mark);
       file.truncate(position + mark.limit());
       file.force();
@@ -208,6 +232,7 @@ public final class Journal implements Closeable {
     file.close();
     file = next;
     path = nextPath;
+    before = end().index();
     position = SegmentHead.BYTES;
     allocated = position;
     segmentHasRecords = false;
@@ -222,6 +247,16 @@ public final class Journal implements Closeable {
    */
   public JournalReader reader(long after, LongSupplier upTo) throws IOException {
     return JournalReader.open(segments, upTo, after);
+  }
+
+  /** Indexes before each segment that belongs to {@code upTo}, oldest first. */
+  public List<Long> segments(Extent upTo) throws IOException {
+    return segments.list().stream().filter(index -> index <= upTo.lastSegment()).toList();
+  }
+
+  /** File of the segment behind record {@code index}. */
+  public Path segmentPath(long index) {
+    return segments.path(index);
   }
 
   /**

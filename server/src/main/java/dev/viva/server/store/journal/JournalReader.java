@@ -61,6 +61,11 @@ public final class JournalReader implements Closeable {
     return records;
   }
 
+  /** The record that was read last, or the one behind which this began. */
+  public Link last() {
+    return last;
+  }
+
   private void skipTo(long after) throws IOException {
     while (last.index() < after) {
       read(head());

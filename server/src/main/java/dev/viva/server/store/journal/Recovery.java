@@ -59,6 +59,9 @@ final class Recovery {
               Advice.RESTORE);
         }
         checkNext(path, result, befores.get(++at));
+        if (at == befores.size() - 1) {
+          rewriteMark(path, result);
+        }
         continue;
       }
       if (!isLast) {
@@ -168,7 +171,7 @@ final class Recovery {
       if (result.tail() == SegmentScan.Tail.TORN) {
         cut(path, file, result.end());
       }
-      rewriteUnproven(file, result);
+      rewrite(file, result.groupAt(), result.end());
     }
   }
 
@@ -203,15 +206,21 @@ final class Recovery {
     }
   }
 
+  /** As below, for the mark that says that the last segment exists. */
+  private void rewriteMark(Path path, SegmentScan.Result result) throws IOException {
+    try (DurableFile file = files.open(path)) {
+      int end = result.end() + Frame.HEAD_BYTES + Frame.TRAILER_BYTES;
+      rewrite(file, result.groupAt(), end);
+    }
+  }
+
   /**
    * Writes the last group of records again. If its force failed, the kernel may hold it in memory,
    * marked as written: it would be read now and gone after a power cut.
    */
-  private static void rewriteUnproven(DurableFile file, SegmentScan.Result result)
-      throws IOException {
-    ByteBuffer group =
-        file.readFully(ByteBuffer.allocate(result.end() - result.groupAt()), result.groupAt());
-    file.write(group, result.groupAt());
+  private static void rewrite(DurableFile file, int from, int to) throws IOException {
+    ByteBuffer group = file.readFully(ByteBuffer.allocate(to - from), from);
+    file.write(group, from);
     file.force();
   }
 }

@@ -157,11 +157,19 @@ final class SegmentScan {
                 + " was written after it");
       }
     }
-    if (extent <= bytes.limit() - at && !hasUnwrittenSector(extent)) {
+    if (extent <= bytes.limit() - at && !isCutOff(extent) && !hasUnwrittenSector(extent)) {
       throw damaged(
           "record " + expected + " is damaged, and not in a way that a crash leaves behind");
     }
     return Tail.TORN;
+  }
+
+  /**
+   * Whether the record was written up to some byte and nothing after it. Its last byte is never
+   * zero.
+   */
+  private boolean isCutOff(int extent) {
+    return isZero(at + extent - 1, bytes.limit());
   }
 
   /**

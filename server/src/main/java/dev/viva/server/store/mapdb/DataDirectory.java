@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The directory of a store.
@@ -36,6 +37,8 @@ final class DataDirectory implements Closeable {
 
   private static final String STORE = "STORE";
   private static final Set<String> LEFT_BY_CREATION = Set.of("LOCK", "STORE.new", "g1");
+
+  private static final Pattern GENERATION = Pattern.compile("g\\d+");
 
   private final FileLayer files;
   private final Path directory;
@@ -83,20 +86,25 @@ final class DataDirectory implements Closeable {
   private static void checkMayCreate(FileLayer files, Path directory, boolean createIfMissing)
       throws IOException {
     List<String> names = files.list(directory);
-    Set<String> foreign =
-        names.stream().filter(name -> !LEFT_BY_CREATION.contains(name)).collect(Collectors.toSet());
-    if (!foreign.isEmpty()) {
-      throw new IOException(
-          directory
-              + " is not a store: it has no file STORE, but holds "
-              + foreign.iterator().next()
-              + "; choose an empty directory");
-    }
+    refuseForeign(directory, names, name -> false);
     if (!createIfMissing) {
       throw new IOException(
           directory
               + (names.isEmpty() ? " is missing or empty" : " has no file STORE")
               + "; is the disk mounted and the path right?");
+    }
+  }
+
+  private static void refuseForeign(Path directory, List<String> names, Predicate<String> allowed)
+      throws IOException {
+    for (String name : names) {
+      if (!LEFT_BY_CREATION.contains(name) && !allowed.test(name)) {
+        throw new IOException(
+            directory
+                + " is not a store: it has no file STORE, but holds "
+                + name
+                + "; choose an empty directory");
+      }
     }
   }
 
@@ -139,6 +147,35 @@ final class DataDirectory implements Closeable {
         directory.resolve(STORE),
         FORMAT,
         Map.of("store", store.toString(), "generation", Long.toString(generation)));
+  }
+
+  /**
+   * Locks the directory for a restore into it.
+   *
+   * @param force whether a store that is there may be replaced
+   */
+  static Closeable lockForRestore(FileLayer files, Path directory, boolean force)
+      throws IOException {
+    if (files.exists(directory.resolve(STORE))) {
+      if (!force) {
+        throw new IOException(
+            directory + " holds a store; choose an empty directory, or replace it with --force");
+      }
+    } else {
+      refuseForeign(directory, files.list(directory), name -> GENERATION.matcher(name).matches());
+      files.createDirectories(directory);
+    }
+    return files.lock(directory.resolve("LOCK"));
+  }
+
+  /** A generation that nothing was written to yet. */
+  static long nextGeneration(FileLayer files, Path directory) throws IOException {
+    return files.list(directory).stream()
+            .filter(name -> GENERATION.matcher(name).matches())
+            .mapToLong(name -> Long.parseLong(name.substring(1)))
+            .max()
+            .orElse(0)
+        + 1;
   }
 
   /**

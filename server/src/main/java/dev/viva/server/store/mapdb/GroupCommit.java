@@ -3,7 +3,6 @@ package dev.viva.server.store.mapdb;
 import dev.viva.server.store.journal.DiskFullException;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.Link;
-import dev.viva.server.store.journal.Payload;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,15 +91,10 @@ final class GroupCommit {
     long bytes = 0;
     while (!queue.isEmpty()
         && group.size() < MOST_COMMITS
-        && (group.isEmpty() || bytes + size(queue.peek()) <= MOST_BYTES)) {
-      bytes += size(queue.peek());
+        && (group.isEmpty() || bytes + queue.peek().weight() <= MOST_BYTES)) {
+      bytes += queue.peek().weight();
       group.add(queue.poll());
     }
     return group;
-  }
-
-  private static long size(Pending pending) {
-    Payload payload = pending.payload();
-    return payload.bytes().length;
   }
 }

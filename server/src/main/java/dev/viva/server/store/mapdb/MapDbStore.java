@@ -8,12 +8,12 @@ import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalReader;
 import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
-import dev.viva.server.store.journal.Payload;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
 import dev.viva.server.store.state.Observers;
@@ -25,10 +25,12 @@ import dev.viva.server.store.state.Snapshot;
 import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -50,18 +52,23 @@ import org.slf4j.LoggerFactory;
 public final class MapDbStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
   private static final int READ_BYTES = 1 << 20;
+  private static final long LARGEST_COMMIT = 128 << 20;
 
   private final StoreOptions options;
   private final DataDirectory directory;
   private final ViewFiles viewFiles;
   private final View view;
   private final Journal journal;
+  private final Checkpoints checkpoints;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
   private final Observers observers = new Observers();
   private final RecentBatches recent = new RecentBatches();
   private final Feed feed = new Feed(CommitCursor::new);
+
+  /** Held while segments are copied or deleted. */
+  private final Object historyLock = new Object();
 
   private final ReentrantLock writer = new ReentrantLock();
   private Head head;
@@ -89,6 +96,7 @@ public final class MapDbStore implements Store {
     this.viewFiles = viewFiles;
     this.view = view;
     this.journal = journal;
+    this.checkpoints = checkpoints;
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -159,8 +167,14 @@ public final class MapDbStore implements Store {
     }
     merger.awaitRoom();
     Attempt<T> attempt = attempt(mutation, reply, writerFunction);
-    attempt.waitFor().ifPresent(Pending::await);
+    attempt.waitFor().ifPresent(MapDbStore::finish);
     return attempt.result().get();
+  }
+
+  /** Encodes the commit, where the journal thread has not yet come to it, and waits. */
+  private static void finish(Pending pending) {
+    Objects.requireNonNull(pending.payload());
+    pending.await();
   }
 
   /**
@@ -223,7 +237,16 @@ public final class MapDbStore implements Store {
   }
 
   private void submit(Commit commit) {
-    Pending pending = new Pending(commit, Payload.of(CommitCodec.encode(commit)));
+    Pending pending = new Pending(commit);
+    if (pending.weight() > LARGEST_COMMIT) {
+      throw new VivaException.Exhausted(
+          Reason.TOO_LARGE,
+          "one change of "
+              + pending.weight()
+              + " bytes, at most "
+              + LARGEST_COMMIT
+              + "; make it smaller");
+    }
     head = new Head(commit.index(), head.changes().putAll(commit.rows()), Optional.of(pending));
     groupCommit.submit(pending);
   }
@@ -241,6 +264,65 @@ public final class MapDbStore implements Store {
   @Override
   public Subscription subscribe(long after, Listener listener) {
     return feed.subscribe(after, listener);
+  }
+
+  /**
+   * Writes a backup of everything that is committed now, history included, while the store goes on.
+   * {@link Backups#restore} reads it.
+   *
+   * @return the last commit in it
+   */
+  public Link backup(OutputStream target) throws IOException {
+    synchronized (historyLock) {
+      return Backups.write(options, directory, checkpoints, journal, target);
+    }
+  }
+
+  /**
+   * Verifies the checksums and the hash chain of the whole history on disk.
+   *
+   * @return the last record; its hash stands for everything before it
+   * @throws DamagedException at the first byte that is not what was written
+   */
+  public Link verifyHistory() throws IOException {
+    long upTo = journal.end().index();
+    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
+      while (!reader.next(READ_BYTES).isEmpty()) {
+        log.debug("Verified the history up to {}", reader.last());
+      }
+      return reader.last();
+    }
+  }
+
+  /**
+   * Deletes history that nobody needs to open the store: whole segments whose commits are all older
+   * than {@code time} and in the older of two checkpoints.
+   *
+   * @return index of the first commit that is kept
+   */
+  public long forgetHistoryBefore(Instant time) throws IOException {
+    synchronized (historyLock) {
+      List<Long> indexes = checkpoints.list();
+      long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
+      return journal.deleteUpTo(lastBefore(time, upTo));
+    }
+  }
+
+  private long lastBefore(Instant time, long upTo) throws IOException {
+    long old = journal.firstIndex() - 1;
+    try (JournalReader reader = journal.reader(old, () -> upTo)) {
+      for (List<JournalRecord> records = reader.next(READ_BYTES);
+          !records.isEmpty();
+          records = reader.next(READ_BYTES)) {
+        for (JournalRecord record : records) {
+          if (!CommitCodec.decode(record).batch().time().isBefore(time)) {
+            return old;
+          }
+          old = record.index();
+        }
+      }
+    }
+    return old;
   }
 
   /**
@@ -295,7 +377,7 @@ public final class MapDbStore implements Store {
     } finally {
       writer.unlock();
     }
-    dropped.forEach(pending -> pending.done().completeExceptionally(why));
+    dropped.forEach(pending -> pending.refuse(why));
   }
 
   private void failStop(List<Pending> group, String what, Throwable cause) {
@@ -316,20 +398,21 @@ public final class MapDbStore implements Store {
         Pending pending = group.get(i);
         int size = pending.payload().bytes().length;
         rows.addAll(pending.commit().rows());
-        merger.add(pending.commit(), links.get(i), size);
+        merger.add(pending.commit(), pending.weight(), links.get(i), size);
         recent.add(pending.commit().batch(), size);
       }
       versions.publish(links.get(links.size() - 1).index(), rows);
       for (Pending pending : group) {
         observers.tell(pending.commit().batch());
-        pending.done().complete(null);
+        pending.acknowledge();
       }
       feed.wake();
     }
 
     @Override
     public void diskFull(List<Pending> group, DiskFullException cause) {
-      log.error("The disk is full; nothing can be written until there is space", cause);
+      log.error(
+          "The disk is full; nothing can be written until there is space: {}", cause.getMessage());
       dropUncommitted(
           group,
           new VivaException.Exhausted(

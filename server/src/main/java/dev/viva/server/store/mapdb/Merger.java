@@ -29,7 +29,7 @@ final class Merger {
   private static final Logger log = LoggerFactory.getLogger(Merger.class);
 
   /** Rows for which readers wait. */
-  private static final int SLICE = 32;
+  private static final int SLICE = 8;
 
   private static final long IDLE_MILLIS = 1000;
   private static final int CHECKPOINT_CHUNK = 512;
@@ -82,8 +82,7 @@ final class Merger {
     thread.start();
   }
 
-  synchronized void add(Commit commit, Link link, int payloadBytes) {
-    long weight = commit.weight();
+  synchronized void add(Commit commit, long weight, Link link, int payloadBytes) {
     unmerged.add(new Unmerged(commit, link, weight));
     unmergedBytes += weight;
     journalBytes += payloadBytes;
@@ -95,12 +94,18 @@ final class Merger {
    *
    * @throws VivaException.Exhausted where there is none because the disk is full
    */
-  synchronized void awaitRoom() {
-    Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
-    if (noSpace && unmergedBytes >= options.overlayBytes()) {
+  void awaitRoom() {
+    synchronized (this) {
+      Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
+    }
+    if (isStuck() && !hasSpace()) {
       throw new VivaException.Exhausted(
           Reason.DISK_FULL, "the disk is full; free some space, then try again");
     }
+  }
+
+  private synchronized boolean isStuck() {
+    return noSpace && unmergedBytes >= options.overlayBytes();
   }
 
   /**

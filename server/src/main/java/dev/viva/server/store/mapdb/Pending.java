@@ -6,15 +6,44 @@ import dev.viva.server.store.state.Commit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/**
- * A commit on its way to the disk.
- *
- * @param done completes when the commit survives a crash and is visible, or fails with a {@link
- *     VivaException}
- */
-record Pending(Commit commit, Payload payload, CompletableFuture<Void> done) {
-  Pending(Commit commit, Payload payload) {
-    this(commit, payload, new CompletableFuture<>());
+/** A commit on its way to the disk. */
+final class Pending {
+  private final Commit commit;
+  private final long weight;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private Payload payload;
+
+  Pending(Commit commit) {
+    this.commit = commit;
+    this.weight = commit.weight();
+  }
+
+  Commit commit() {
+    return commit;
+  }
+
+  long weight() {
+    return weight;
+  }
+
+  /**
+   * The encoded commit. The writer's thread asks first, so that the journal thread has little to
+   * do; whoever comes second waits for the first.
+   */
+  synchronized Payload payload() {
+    if (payload == null) {
+      payload = Payload.of(CommitCodec.encode(commit));
+    }
+    return payload;
+  }
+
+  /** The commit survives a crash and is visible. */
+  void acknowledge() {
+    done.complete(null);
+  }
+
+  void refuse(VivaException why) {
+    done.completeExceptionally(why);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.state.Cell;
 import dev.viva.server.store.state.Row;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,22 +17,30 @@ import org.mapdb.DBMaker;
 import org.mapdb.Serializer;
 
 /**
- * All rows in one MapDB tree. MapDB is not crash-safe and its iterators are not safe beside
- * deletes, so nothing here is trusted after a crash, and changes and reads take turns: a change
- * holds the lock for a few rows only, a scan reads a chunk at a time.
+ * All rows in one MapDB tree. MapDB is not crash-safe, so nothing here is trusted after a crash.
+ * Its iterators are not safe beside deletes, so scans and changes take turns: a change holds the
+ * lock for a few rows only, a scan reads a chunk at a time. Finding one key needs no lock: MapDB's
+ * tree allows it beside changes of other keys, and a key that is being changed is never looked for
+ * here (see {@link Versions}).
  *
- * <p>Values are the revision (8 bytes) and the encoded value, kept outside the nodes: inside,
- * inserts are four times slower and the file four times larger.
+ * <p>Values are kept outside the nodes: inside, inserts are four times slower and the file four
+ * times larger.
  */
 final class View implements AutoCloseable {
   private static final String ROWS = "rows";
 
-  private final DB db;
-  private final BTreeMap<String, byte[]> rows;
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private boolean closed;
+  /**
+   * Keys in a node. MapDB's default of 32 halves the rate of puts, because each reads and writes
+   * whole nodes.
+   */
+  private static final int NODE_SIZE = 12;
 
-  private View(DB db, BTreeMap<String, byte[]> rows) {
+  private final DB db;
+  private final BTreeMap<byte[], Cell> rows;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile boolean closed;
+
+  private View(DB db, BTreeMap<byte[], Cell> rows) {
     this.db = db;
     this.rows = rows;
   }
@@ -52,25 +59,25 @@ final class View implements AutoCloseable {
   }
 
   private static View open(DB db) {
-    return new View(
-        db,
-        db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY)
-            .valuesOutsideNodesEnable()
-            .createOrOpen());
+    return new View(db, maker(db).createOrOpen());
   }
 
-  /** The cell under a key. {@code check} runs while no change can, and may throw. */
+  /**
+   * The cell under a key. {@code check} runs afterwards and may throw: what was read may be from a
+   * change that began meanwhile.
+   */
   Optional<Cell> find(String key, Runnable check) {
-    byte[] stored;
-    lock.readLock().lock();
+    Cell cell;
     try {
+      cell = rows.get(Rows.key(key));
+    } catch (RuntimeException | IllegalAccessError e) {
       checkOpen();
       check.run();
-      stored = rows.get(key);
-    } finally {
-      lock.readLock().unlock();
+      throw e;
     }
-    return Optional.ofNullable(stored).map(View::cell);
+    checkOpen();
+    check.run();
+    return Optional.ofNullable(cell);
   }
 
   /**
@@ -87,11 +94,11 @@ final class View implements AutoCloseable {
     try {
       checkOpen();
       check.run();
-      Iterator<Map.Entry<String, byte[]>> entries =
-          rows.entryIterator(from, true, to.isEmpty() ? null : to, false);
+      Iterator<Map.Entry<byte[], Cell>> entries =
+          rows.entryIterator(Rows.key(from), true, to.isEmpty() ? null : Rows.key(to), false);
       while (chunk.size() < limit && entries.hasNext()) {
-        Map.Entry<String, byte[]> entry = entries.next();
-        chunk.add(new Row(entry.getKey(), cell(entry.getValue())));
+        Map.Entry<byte[], Cell> entry = entries.next();
+        chunk.add(new Row(Rows.text(entry.getKey()), entry.getValue()));
       }
     } finally {
       lock.readLock().unlock();
@@ -105,9 +112,9 @@ final class View implements AutoCloseable {
     try {
       for (Row row : changes) {
         if (row.cell().isDeleted()) {
-          rows.remove(row.key());
+          rows.remove(Rows.key(row.key()));
         } else {
-          rows.put(row.key(), stored(row.cell()));
+          rows.put(Rows.key(row.key()), row.cell());
         }
       }
     } finally {
@@ -115,25 +122,16 @@ final class View implements AutoCloseable {
     }
   }
 
+  private static DB.TreeMapMaker<byte[], Cell> maker(DB db) {
+    return db.treeMap(ROWS, Serializer.BYTE_ARRAY, Rows.CELL)
+        .valuesOutsideNodesEnable()
+        .maxNodeSize(NODE_SIZE);
+  }
+
   private void checkOpen() {
     if (closed) {
       throw new VivaException.Unavailable(Reason.SHUTTING_DOWN, "the store is closed");
     }
-  }
-
-  private static byte[] stored(Cell cell) {
-    return ByteBuffer.wrap(new byte[Long.BYTES + cell.value().length])
-        .putLong(cell.revision())
-        .put(cell.value())
-        .array();
-  }
-
-  private static Cell cell(byte[] stored) {
-    ByteBuffer buffer = ByteBuffer.wrap(stored);
-    long revision = buffer.getLong();
-    byte[] value = new byte[buffer.remaining()];
-    buffer.get(value);
-    return new Cell(revision, value);
   }
 
   @Override
@@ -150,14 +148,11 @@ final class View implements AutoCloseable {
   /** Loads rows that come in order into a new view, much faster than one by one. */
   static final class Loader {
     private final DB db;
-    private final DB.TreeMapSink<String, byte[]> sink;
+    private final DB.TreeMapSink<byte[], Cell> sink;
 
     private Loader(DB db) {
       this.db = db;
-      this.sink =
-          db.treeMap(ROWS, Serializer.STRING_DELTA, Serializer.BYTE_ARRAY)
-              .valuesOutsideNodesEnable()
-              .createFromSink();
+      this.sink = maker(db).createFromSink();
     }
 
     static Loader inFile(Path file, long increment) {
@@ -174,7 +169,7 @@ final class View implements AutoCloseable {
     }
 
     void add(Row row) {
-      sink.put(row.key(), stored(row.cell()));
+      sink.put(Rows.key(row.key()), row.cell());
     }
 
     /** Gives up; the file holds nothing of use. */

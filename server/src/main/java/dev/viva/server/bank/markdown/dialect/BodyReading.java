@@ -12,12 +12,13 @@ final class BodyReading {
   /** Words that point at code: it belongs to the question then. */
   private static final Pattern DEICTIC =
       Pattern.compile(
-          "(?i)(?:\\b(?:this|these|following|below|above|snippet|output|outputs|printed?|prints|logged|logs?|wrong with|here)\\b|siguiente|seguinte|следующ|выведет|этот код|этого кода|以下|下面|下列|输出|folgende|suivant|التالي|הבא)");
+          "(?i)(?:\\b(?:this|these|following|below|above|snippet|output|outputs|printed?|prints|logged|logs?|wrong with|here)\\b|(?:value|result) of\\b|\\bwill happen\\b|\\bevaluates?\\b|make this work|siguiente|seguinte|следующ|выведет|этот код|этого кода|以下|下面|下列|输出|folgende|suivant|التالي|הבא)");
 
   private static final Pattern META =
       Pattern.compile(
           "(?i)^[-*\\s]*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|\\d{1,3}\\s*(?:min|minutes|m|минут|mins|years?|\\+)?|\\d\\s*/\\s*5|[⭐★🟢🟡🔴]{1,5}).{0,40}$");
   private static final int LONG_PROMPT = 500;
+  private static final int CAPTION = 60;
 
   private final Page page;
   private final Vocabulary vocabulary;
@@ -151,6 +152,13 @@ final class BodyReading {
             labelled = true;
           }
           case QUESTION, WEAK_QUESTION -> {
+            if (!labelled && !complete && isCaption(lead, start, i)) {
+              // What stood before the label was about the question, not the question.
+              chunks.clear();
+              start = i;
+              lead = "";
+              prompted = false;
+            }
             if (!labelled && !prompted) {
               next = Field.PROMPT;
               nextLead = rest(unit, label);
@@ -191,6 +199,13 @@ final class BodyReading {
           case TASK, HINT -> {}
           case LEVEL, DIFFICULTY, MINUTES, TAGS -> {
             boolean tags = part.get() == Part.TAGS;
+            if (!labelled && label.rest().isBlank() && label.number() >= 0) {
+              draft.marks.add(label.words() + " " + label.number());
+              add(chunks, field, lead, start, i);
+              start = i + 1;
+              lead = "";
+              continue;
+            }
             if (tags
                 ? !labelled
                     && chunks.isEmpty()
@@ -207,16 +222,23 @@ final class BodyReading {
             }
           }
         }
-      } else if (field == Field.WHY && (unit.is(Type.CODE) || i - start > 1)) {
+      } else if (!options.contains(i)
+          && field == Field.WHY
+          && (unit.is(Type.CODE) || i - start > 1)) {
         next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
-      } else if (field == Field.PROBES
+      } else if (!options.contains(i)
+          && field == Field.PROBES
           && !unit.is(Type.ITEM)
           && i > start
           && page.unit(i - 1).depth() == 0
           && unit.depth() == 0
           && !wording.isStrong(unit.text())) {
         next = Field.ANSWER;
-      } else if (!answered && field == Field.PROMPT && prompted && !labelled) {
+      } else if (!options.contains(i)
+          && !answered
+          && field == Field.PROMPT
+          && prompted
+          && !labelled) {
         boolean own = unit.is(Type.CODE) && pointed;
         next =
             own || (unit.is(Type.TABLE) && pointed)
@@ -231,7 +253,11 @@ final class BodyReading {
           && pointed
           && unit.is(Type.CODE)) {
         next = Field.PROMPT;
-      } else if (!answered && complete && field == Field.PROMPT && !labelled) {
+      } else if (!options.contains(i)
+          && !answered
+          && complete
+          && field == Field.PROMPT
+          && !labelled) {
         next = Field.ANSWER;
       }
       if (next != field || consumed) {
@@ -249,6 +275,10 @@ final class BodyReading {
     }
     add(chunks, field, lead, start, to);
     return chunks;
+  }
+
+  private boolean isCaption(String lead, int from, int to) {
+    return lead.isBlank() && page.markdown(from, to).length() < CAPTION;
   }
 
   /** The prompt of a label goes on with a task list or another sentence that asks. */

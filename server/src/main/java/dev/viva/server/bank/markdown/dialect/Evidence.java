@@ -70,13 +70,13 @@ record Evidence(
     } else if (labels + repeatedWeak >= 2 || vocabulary.namesBank(file)) {
       bank = 0.9;
     } else if (sectionNames) {
-      bank = 0.6;
+      bank = 0.7;
     }
     double repeated = structural == 0 ? 0 : (double) asking / structural;
     if (asking >= FEW && repeated >= 0.4) {
       bank = Math.max(bank, 0.5) + 0.1;
     }
-    if (project >= 2) {
+    if (project >= 2 || vocabulary.isOtherSection(title.strip())) {
       bank -= 0.6;
     }
     if (asking >= FEW && firstPerson * 2 >= asking && !vocabulary.namesBank(title)) {
@@ -92,7 +92,7 @@ record Evidence(
 
   /** Whether a document is a bank by what it says of itself or by its labels. */
   boolean isBank() {
-    return bank >= 0.5;
+    return bank >= 0.65;
   }
 
   /** Whether label {@code words} counts although it is a weak one: it repeats. */

@@ -59,6 +59,9 @@ final class HeadingReading {
 
     boolean labelFirst;
 
+    /** Whether a short text that asks is all or nearly all that follows. */
+    boolean asksFirst;
+
     /** A label of its own. */
     Part part;
 
@@ -84,6 +87,7 @@ final class HeadingReading {
     int strong;
     int leaves;
     int withBody;
+    int askingFirst;
     int firstPerson;
     Boolean overLists;
     boolean numbered;
@@ -118,7 +122,9 @@ final class HeadingReading {
       }
       Prompt prompt = Prompt.of(unit.text());
       String words = Inline.words(prompt.text());
-      String style = prompt.questionNumber() ? "q" : prompt.isNumbered() ? "n" : "p";
+      boolean labelled = unit.part().filter(Part::opens).isPresent();
+      String style =
+          prompt.questionNumber() ? "q" : prompt.isNumbered() ? "n" : labelled ? "l" : "p";
       double score = wording.score(prompt.text());
       boolean other = !Wording.endsAsQuestion(words) && vocabulary.isOtherSection(words);
       Head head = new Head(i, unit.level(), prompt, other ? 0 : score, other, unit.level() + style);
@@ -144,6 +150,7 @@ final class HeadingReading {
         if (unit.isContent()
             && !(unit.label().isPresent() && unit.part().filter(Part::isMeta).isPresent())) {
           seen = true;
+          head.asksFirst |= head.body == 0 && asks(unit);
           head.body++;
         }
       }
@@ -152,7 +159,16 @@ final class HeadingReading {
         scope++;
       }
       head.scope = scope;
+      head.asksFirst &= head.body <= 4;
     }
+  }
+
+  private boolean asks(Unit unit) {
+    return unit.is(Type.PARAGRAPH)
+        && unit.label().isEmpty()
+        && unit.text().length() < 700
+        && Inline.leadingEmphasis(unit.text()) == 0
+        && wording.isStrong(unit.text());
   }
 
   private void measure() {
@@ -166,6 +182,7 @@ final class HeadingReading {
       shape.strong += head.strong() ? 1 : 0;
       shape.leaves += head.scope == h + 1 ? 1 : 0;
       shape.withBody += head.body > 0 ? 1 : 0;
+      shape.askingFirst += head.asksFirst ? 1 : 0;
       shape.firstPerson += head.strong() && Wording.isFirstPerson(head.prompt.text()) ? 1 : 0;
       shape.numbered |= head.prompt.isNumbered();
     }
@@ -235,9 +252,20 @@ final class HeadingReading {
     if (!evidence.isBank()) {
       return head.strong() && shape.share() >= 0.6 && shape.strong >= 3 && !faq;
     }
+    if (head.asksFirst
+        && !head.strong()
+        && shape.askingFirst >= 2
+        && shape.askingFirst * 2 >= shape.count
+        && evidence.labels() < 3) {
+      return true;
+    }
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
-      boolean asked = shape.strong >= 2 && shape.share() >= 0.2 && mostlyLeaves;
+      boolean several = shape.strong >= 2 && shape.share() >= 0.2;
+      boolean half = shape.count <= 3 && shape.share() >= 0.5 && shape.withBody == shape.count;
+      // Sub-headings under most of them are parts of their answers when most of them ask.
+      boolean mostly = shape.strong >= 2 && shape.share() >= 0.5;
+      boolean asked = mostly || half || (several && mostlyLeaves);
       // Bare topics count only where the page says that questions follow and nothing else in it
       // asks.
       boolean topics =
@@ -375,7 +403,7 @@ final class HeadingReading {
           h + 1 < heads.size()
               && heads.get(h + 1).role == Role.QUESTION
               && heads.get(h + 1).level < head.level;
-      inverted[head.level] |= !asked && h > 0 && next;
+      inverted[head.level] |= !asked && h > 0 && next && heads.get(h + 1).level == 1;
     }
     for (int level = 1; level <= 6; level++) {
       inverted[level] |= count[level] > 0 && over[level] * 2 > count[level];

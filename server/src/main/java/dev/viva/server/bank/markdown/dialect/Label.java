@@ -21,6 +21,7 @@ record Label(Part part, String words, int number, String rest) {
       Pattern.compile(
           "^([QAqРВОPR]|Ques|Ans|ANS|ans|Q\\s?\\d{1,4}|A\\s?\\d{1,4}|Ans\\s?\\d{1,4}|Question\\s\\d{1,4}|Answer\\s\\d{1,4}|第\\s?\\d{1,4}\\s?题)(?:\\s*[.)\\-–—>]{1,2}\\s*|\\s+(?=\\S{2,}\\s))(.*)$",
           Pattern.DOTALL);
+  private static final String DOT_STARTS = "QAqaРВОPR第";
   private static final Pattern CLOSERS =
       Pattern.compile("^(?:\\s|\\*\\*|__|\\*(?!\\s)|</?(?:b|strong|em|i|u)>|</summary>)+");
 
@@ -34,13 +35,13 @@ record Label(Part part, String words, int number, String rest) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    boolean emphasised = source.startsWith("**") || source.startsWith("__");
+    boolean emphasised = "*_<".indexOf(source.charAt(0)) >= 0;
     Optional<Label> colon = withColon(text, vocabulary, emphasised);
     if (colon.isPresent()) {
       return colon;
     }
     Matcher dot = Q_DOT.matcher(text);
-    if (dot.matches()) {
+    if (DOT_STARTS.indexOf(text.charAt(0)) >= 0 && dot.lookingAt()) {
       Optional<Label> label = lookUp(dot.group(1), dot.group(2), vocabulary, false, emphasised);
       if (label.isPresent()
           && (label.get().number() >= 0
@@ -102,10 +103,14 @@ record Label(Part part, String words, int number, String rest) {
     String words = Inline.plain(head).strip();
     boolean capital = !words.isEmpty() && !Character.isLowerCase(words.codePointAt(0));
     words = words.toLowerCase(Locale.ROOT).replace('’', '\'');
-    words = QUALIFIER.matcher(words).replaceAll("");
+    if (words.endsWith(")") || words.endsWith("）") || words.endsWith("]")) {
+      words = QUALIFIER.matcher(words).replaceAll("");
+    }
     int number = -1;
     Matcher trailing = TRAILING_NUMBER.matcher(words);
-    if (trailing.find()) {
+    if (!words.isEmpty()
+        && Character.isDigit(words.charAt(words.length() - 1))
+        && trailing.find()) {
       number = Integer.parseInt(trailing.group(1));
       words = words.substring(0, trailing.start()).strip();
     }
@@ -143,10 +148,14 @@ record Label(Part part, String words, int number, String rest) {
   }
 
   /** What follows the label, without the markers that closed its emphasis. */
-  private static String rest(String tail, String head, boolean emphasised) {
+  private static String rest(String tail, String head, boolean opened) {
+    boolean emphasised = opened;
     String text = tail;
     Matcher closers = CLOSERS.matcher(text);
-    if (closers.find()) {
+    // Emphasis that was closed before the colon, or never opened, is none that the rest could
+    // close.
+    boolean open = opened && !head.contains("**") && !head.contains("__");
+    if (open && closers.find()) {
       String markers = closers.group();
       // "**Q:** **Why?**": the second pair is the question's own.
       int keep =
@@ -156,6 +165,9 @@ record Label(Part part, String words, int number, String rest) {
       text = text.substring(keep);
     }
     text = text.strip();
+    if (opened && text.endsWith("*") && !text.endsWith("**") && unbalanced(text, "*")) {
+      return text.substring(0, text.length() - 1).strip();
+    }
     return emphasised && unbalanced(text, "**")
         ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2)
         : text;

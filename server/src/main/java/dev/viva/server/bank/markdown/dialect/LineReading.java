@@ -11,6 +11,7 @@ import java.util.List;
 final class LineReading implements Reading {
   static final int RANK = 6;
   private static final int WRAP = 60;
+  private static final int MAX_WRAPPED = 20;
 
   private final Page page;
   private final Wording wording;
@@ -87,7 +88,7 @@ final class LineReading implements Reading {
     for (int i = 0; i < raw.size(); i++) {
       String line = raw.get(i);
       Logical last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-      if (last != null && continues(raw.get(i - 1), line)) {
+      if (last != null && last.count() < MAX_WRAPPED && continues(raw.get(i - 1), line)) {
         lines.set(
             lines.size() - 1,
             new Logical(last.line(), last.text() + "\n" + line, last.first(), last.count() + 1));
@@ -153,9 +154,9 @@ final class LineReading implements Reading {
   }
 
   private boolean asksClearly(String text) {
-    return wording.score(Prompt.of(text).text()) >= 0.9
+    return Wording.endsAsQuestion(text)
         || Prompt.of(text).isNumbered()
-        || text.length() < 120;
+        || (text.length() < 120 && text.indexOf('?') < 0);
   }
 
   private static boolean allShort(List<Logical> lines) {

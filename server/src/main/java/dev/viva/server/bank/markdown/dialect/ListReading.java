@@ -303,7 +303,8 @@ final class ListReading implements Reading {
                 sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
     double score = 2 * share + evidence.bank() + styleShare(page.unit(items.units().get(0)));
     score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
-    score -= 2 * links / count + defined / count + 1.5 * advice / count;
+    score -=
+        2 * links / count + defined / count + (advice * 10 >= count * 4 ? 1.5 * advice / count : 0);
     score -= count > strong && length / (count - strong) > 160 ? 0.7 : 0;
     score -= share < 0.6 && evidence.labels() >= 3 ? 1 : 0;
     score -= region.other() || pseudoOther ? 2 : 0;

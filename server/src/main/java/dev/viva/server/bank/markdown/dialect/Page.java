@@ -118,8 +118,18 @@ final class Page {
     for (int i = start; i < end; i++) {
       last = Math.max(last, units.get(i).to());
     }
+    int indent = units.get(start).indent();
+    if (units.get(start).depth() > 0 && !units.get(start).is(Type.CODE)) {
+      // Inside a list people indent further than the marker asks for.
+      int least = Integer.MAX_VALUE;
+      for (int line = units.get(start).from(); line <= last; line++) {
+        least =
+            source.isBlank(line) ? least : Math.min(least, SourceText.indentOf(source.line(line)));
+      }
+      indent = Math.max(indent, least == Integer.MAX_VALUE ? indent : least);
+    }
     return new Verbatim(source)
-        .lines(units.get(start).from(), last, units.get(start).indent(), units.subList(start, end));
+        .lines(units.get(start).from(), last, indent, units.subList(start, end));
   }
 
   /** Where some units share lines with others: one after the other, each by itself. */

@@ -144,7 +144,7 @@ public final class PageReading {
       return true;
     }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
-    return sure >= 3 && sure * 2 >= drafts.size();
+    return sure >= 4 && sure * 2 >= drafts.size();
   }
 
   private void heading(int index, int end, Sections sections) {
@@ -354,6 +354,9 @@ public final class PageReading {
   }
 
   private void finish(Draft.Builder builder) {
+    if (!builder.options.isEmpty() && Inline.isLink(builder.answer.toString())) {
+      builder.answer.setLength(0);
+    }
     Draft draft = builder.build();
     if (!Inline.plain(draft.text()).isBlank()) {
       drafts.add(draft);
@@ -384,7 +387,14 @@ public final class PageReading {
     }
 
     List<String> path() {
-      return List.copyOf(names);
+      List<String> path = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        // "Table of contents" over what turned out to be questions only lacks its end.
+        if (!others.get(i)) {
+          path.add(names.get(i));
+        }
+      }
+      return path;
     }
 
     boolean isOther() {

@@ -25,6 +25,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
   private static final Pattern MARK =
       Pattern.compile(
           "(?i)[\\[(（]\\s*(?:level:?\\s*)?((?:very\\s+)?(?:easy|medium|hard|difficult|beginner|basic|basics|intermediate|advanced|expert|junior|jr\\.?|mid|middle|mid-level|senior|sr\\.?|staff|principal|lead|entry[ -]level|principiante|intermedio|avanzado|fácil|media|difícil|básico|avançado|сложно|легко|средне|джун|мидл|сеньор|简单|中等|困难|初级|中级|高级|l[1-7]|★{1,5}|⭐{1,5})(?:\\s*[,/|+-]\\s*(?:easy|medium|hard|junior|mid|senior|advanced|intermediate))*)\\s*(?:level|question)?\\s*[\\])）]");
+  private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
+  private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
       Pattern.compile("[🟢🟡🟠🔴🟣🔵⭐★🌟🔥👶🧒🧑👴🌱🌶🥇🥈🥉☆]️?");
 
@@ -43,17 +45,21 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     do {
       before = text;
       text = takeMarks(text, marks);
+      if (text.endsWith("**") && text.indexOf(" **") > 0) {
+        text = TRAILING_STARS.matcher(text).replaceFirst("");
+      }
       text = stripHashes(unquoted(Inline.unwrapped(colonInside(text))));
       if (Inline.isLink(text)) {
         text = Inline.linkText(text).strip();
       }
+      boolean mayBeNumber = !text.isEmpty() && NUMBER_STARTS.indexOf(text.charAt(0)) >= 0;
       Matcher q = Q_NUMBER.matcher(text);
       Matcher n = NUMBER.matcher(text);
-      if (q.find()) {
+      if (mayBeNumber && q.lookingAt()) {
         number = Integer.parseInt(q.group(1));
         labelled = true;
         text = text.substring(q.end());
-      } else if (n.find() && number < 0) {
+      } else if (mayBeNumber && number < 0 && n.lookingAt()) {
         String digits = n.group(1);
         number =
             Character.isDigit(digits.charAt(0))
@@ -88,8 +94,9 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
 
   private static String takeMarks(String source, List<String> marks) {
     String text = source;
+    boolean brackets = text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('（') >= 0;
     Matcher mark = MARK.matcher(text);
-    while (mark.find()) {
+    while (brackets && mark.find()) {
       marks.add(mark.group(1));
       text = (text.substring(0, mark.start()) + text.substring(mark.end())).strip();
       mark = MARK.matcher(text);

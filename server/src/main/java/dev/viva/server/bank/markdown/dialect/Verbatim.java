@@ -14,6 +14,9 @@ final class Verbatim {
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)\\s*(?:<br\\s*/?>|</?p>|</?div[^>]{0,80}>|</?details>|</?b>|&nbsp;)\\s*");
+  private static final Pattern UP =
+      Pattern.compile(
+          "(?i)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,12}(?:back to top|go to top|top|back to contents)(?:[^\\p{L}<]|<[^<>]{1,120}>){0,8}");
   private static final int CODE_INDENT = 4;
 
   private final SourceText source;
@@ -92,7 +95,8 @@ final class Verbatim {
       if (FENCE.matcher(shown).matches()) {
         fence = nextFence(fence, shown.strip());
       }
-      lines.add(shown.isBlank() ? "" : shown);
+      boolean up = fence.isEmpty() && shown.length() < 160 && UP.matcher(shown).matches();
+      lines.add(shown.isBlank() || up ? "" : shown);
     }
     if (!fence.isEmpty()) {
       lines.add(fence);
@@ -102,6 +106,9 @@ final class Verbatim {
     }
     while (!lines.isEmpty() && isNoise(lines.get(0))) {
       lines.remove(0);
+    }
+    if (!lines.isEmpty() && SourceText.indentOf(lines.get(0)) < CODE_INDENT) {
+      lines.set(0, lines.get(0).stripLeading());
     }
     return String.join("\n", lines);
   }

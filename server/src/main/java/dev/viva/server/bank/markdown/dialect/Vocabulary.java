@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * every language that the importer knows.
  */
 public final class Vocabulary {
+  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}&'-]+");
   private static final Vocabulary STANDARD = load();
 
   private final Map<String, Part> labels = new HashMap<>();
@@ -115,15 +117,18 @@ public final class Vocabulary {
 
   /** Whether nothing under a heading {@code name}, in lower case, is a question. */
   boolean isOtherSection(String name) {
-    String plain = name.replaceAll("[^\\p{L}\\p{N}&' -]", " ").strip().replaceAll("\\s+", " ");
+    if (name.length() > 80) {
+      return false;
+    }
+    String plain = NOT_WORDS.matcher(name).replaceAll(" ").strip();
     if (otherSections.contains(plain)) {
       return true;
     }
     for (String words : otherSections) {
-      if (words.length() >= 8 || words.indexOf(' ') > 0) {
-        if (plain.startsWith(words + " ") || plain.endsWith(" " + words)) {
-          return true;
-        }
+      boolean several = words.indexOf(' ') > 0;
+      if (((several || words.length() >= 8) && plain.startsWith(words + " "))
+          || (several && plain.endsWith(" " + words))) {
+        return true;
       }
     }
     return plain.startsWith("good luck")

@@ -1,5 +1,7 @@
 package dev.viva.server.bank.markdown.dialect;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +15,19 @@ final class Wording {
 
   private final Vocabulary vocabulary;
 
+  /** The readings ask for the same lines again and again. */
+  private final Map<String, Double> scores = new HashMap<>();
+
   Wording(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
   /** From 0, nothing of a question, to 1, a sentence that ends in a question mark. */
   double score(String source) {
+    return scores.computeIfAbsent(source, this::compute);
+  }
+
+  private double compute(String source) {
     String text = Inline.words(source);
     if (text.length() < 2) {
       return 0;
@@ -84,6 +93,9 @@ final class Wording {
   }
 
   private boolean asksLater(String text) {
+    if (text.indexOf(". ") < 0 && text.indexOf("! ") < 0 && text.indexOf('。') < 0) {
+      return false;
+    }
     Matcher sentence = SENTENCE.matcher(text);
     while (sentence.find()) {
       String words = sentence.group(1);

@@ -25,21 +25,25 @@ final class BoundedText implements CharSequence {
   }
 
   private final String text;
+  private final int start;
+  private final int end;
   private final Budget budget;
 
   /** {@code reads} is how many characters may be read in all. */
   BoundedText(String text, long reads) {
-    this(text, new Budget(reads));
+    this(text, 0, text.length(), new Budget(reads));
   }
 
-  private BoundedText(String text, Budget budget) {
+  private BoundedText(String text, int start, int end, Budget budget) {
     this.text = text;
+    this.start = start;
+    this.end = end;
     this.budget = budget;
   }
 
   @Override
   public int length() {
-    return text.length();
+    return end - start;
   }
 
   @Override
@@ -48,16 +52,16 @@ final class BoundedText implements CharSequence {
         || ((budget.left & 0xFFF) == 0 && Thread.currentThread().isInterrupted())) {
       throw new BudgetSpent();
     }
-    return text.charAt(index);
+    return text.charAt(start + index);
   }
 
   @Override
-  public CharSequence subSequence(int start, int end) {
-    return new BoundedText(text.substring(start, end), budget);
+  public CharSequence subSequence(int from, int to) {
+    return new BoundedText(text, start + from, start + to, budget);
   }
 
   @Override
   public String toString() {
-    return text;
+    return text.substring(start, end);
   }
 }

@@ -1,0 +1,142 @@
+package dev.viva.server.bank.markdown.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An index of prompts by their terms. Finds those that ask the same in other words, and ranks those
+ * that are about the same. Not safe for concurrent use.
+ */
+public final class SimilarQuestions {
+  /**
+   * A term that so many prompts share leads to no candidates by itself: it would make every lookup
+   * a scan.
+   */
+  private static final int COMMON = 400;
+
+  private final Terms terms = Terms.standard();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Integer>> byTerm = new HashMap<>();
+
+  /** A prompt as it was added. */
+  private record Entry(String id, Map<String, Double> terms, double weight) {}
+
+  /**
+   * A prompt that is like another.
+   *
+   * @param id of the question
+   * @param score from 0 to 1
+   */
+  public record Match(String id, double score) {}
+
+  /** Adds the question {@code id} with its {@code prompt}. */
+  public void add(String id, String prompt) {
+    add(id, terms.of(prompt));
+  }
+
+  private void add(String id, Map<String, Double> own) {
+    int index = entries.size();
+    entries.add(new Entry(id, own, sum(own)));
+    own.keySet().forEach(term -> byTerm.computeIfAbsent(term, t -> new ArrayList<>(2)).add(index));
+  }
+
+  /**
+   * Adds the question, and returns the one before it that asks the same in other words, if there is
+   * one.
+   */
+  public Optional<Match> addAndFindNear(String id, String prompt) {
+    Map<String, Double> own = terms.of(prompt);
+    Optional<Match> best = best(own, terms.near());
+    add(id, own);
+    return best;
+  }
+
+  /** The question that asks the same as {@code prompt} in other words, if there is one. */
+  public Optional<Match> near(String prompt) {
+    return best(terms.of(prompt), terms.near());
+  }
+
+  private Optional<Match> best(Map<String, Double> own, double least) {
+    double weight = sum(own);
+    Match best = null;
+    for (Map.Entry<Integer, Double> candidate : candidates(own, true).entrySet()) {
+      Entry entry = entries.get(candidate.getKey());
+      double score = score(candidate.getValue(), weight, entry.weight());
+      if (score >= least && (best == null || score > best.score())) {
+        best = new Match(entry.id(), score);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** At most {@code limit} questions about the same as {@code prompt}, the most similar first. */
+  public List<Match> similar(String prompt, int limit) {
+    Map<String, Double> own = terms.of(prompt);
+    double weight = sum(own);
+    List<Match> matches = new ArrayList<>();
+    candidates(own, false)
+        .forEach(
+            (index, shared) ->
+                matches.add(
+                    new Match(
+                        entries.get(index).id(),
+                        score(shared, weight, entries.get(index).weight()))));
+    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::id));
+    return List.copyOf(matches.subList(0, Math.min(limit, matches.size())));
+  }
+
+  /** How alike two prompts are, from 0 to 1. */
+  public static double similarity(String one, String other) {
+    Map<String, Double> a = Terms.standard().of(one);
+    Map<String, Double> b = Terms.standard().of(other);
+    double shared = 0;
+    for (Map.Entry<String, Double> term : a.entrySet()) {
+      shared += b.containsKey(term.getKey()) ? term.getValue() : 0;
+    }
+    return score(shared, sum(a), sum(b));
+  }
+
+  /** Whether two prompts ask the same in other words. */
+  public static boolean areNear(String one, String other) {
+    return similarity(one, other) >= Terms.standard().near();
+  }
+
+  /** Indices of the prompts that share terms, each with the weight that they share. */
+  private Map<Integer, Double> candidates(Map<String, Double> own, boolean rareOnly) {
+    Map<Integer, Double> shared = new HashMap<>();
+    List<String> common = new ArrayList<>();
+    own.forEach(
+        (term, weight) -> {
+          List<Integer> postings = byTerm.getOrDefault(term, List.of());
+          if (rareOnly && (postings.size() > COMMON || weight < 1)) {
+            common.add(term);
+          } else {
+            postings.forEach(index -> shared.merge(index, weight, Double::sum));
+          }
+        });
+    for (String term : common) {
+      double weight = own.get(term);
+      shared.replaceAll(
+          (index, sum) -> entries.get(index).terms().containsKey(term) ? sum + weight : sum);
+    }
+    return shared;
+  }
+
+  /** The shared weight by all of it; at least one word of the subject has to be shared. */
+  private static double score(double shared, double one, double other) {
+    double all = one + other - shared;
+    return shared < 1 || all <= 0 ? 0 : shared / all;
+  }
+
+  private static double sum(Map<String, Double> terms) {
+    double sum = 0;
+    for (double weight : terms.values()) {
+      sum += weight;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.viva.server.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Durations in a brief. */
+final class BriefLengths {
+  private static final List<String> MINUTES =
+      List.of("minutes", "minute", "mins", "min", "mn", "m", "min.", "mintues", "'");
+  private static final List<String> HOURS = List.of("hours", "hour", "hrs", "hr", "h");
+
+  private BriefLengths() {}
+
+  /** A duration and where its words end. */
+  record Length(int minutes, int end) {}
+
+  static Optional<Length> read(BriefTokens tokens, int index) {
+    return inWords(tokens, index).or(() -> inNumbers(tokens, index));
+  }
+
+  private static Optional<Length> inWords(BriefTokens tokens, int index) {
+    record Phrase(String words, int minutes) {}
+    Length longest = null;
+    for (Phrase phrase :
+        List.of(
+            new Phrase("half an hour", 30),
+            new Phrase("half a hour", 30),
+            new Phrase("a half hour", 30),
+            new Phrase("half hour", 30),
+            new Phrase("half - hour", 30),
+            new Phrase("a quarter of an hour", 15),
+            new Phrase("quarter of an hour", 15),
+            new Phrase("quarter hour", 15),
+            new Phrase("three quarters of an hour", 45),
+            new Phrase("an hour and a half", 90),
+            new Phrase("hour and a half", 90),
+            new Phrase("one hour and a half", 90),
+            new Phrase("an hour and a quarter", 75),
+            new Phrase("hour long", 60),
+            new Phrase("hour - long", 60),
+            new Phrase("an hour - long", 60),
+            new Phrase("an hour long", 60),
+            new Phrase("a hour", 60),
+            new Phrase("an hour", 60))) {
+      int length = tokens.phrase(index, phrase.words());
+      if (length > 0 && (longest == null || index + length > longest.end())) {
+        longest = new Length(phrase.minutes(), index + length);
+      }
+    }
+    return Optional.ofNullable(longest)
+        .map(found -> found.minutes() == 60 ? withMinutes(tokens, found) : found);
+  }
+
+  private static Optional<Length> inNumbers(BriefTokens tokens, int index) {
+    Optional<BriefNumbers.Number> number = BriefNumbers.read(tokens, index);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = number.get().end();
+    // "45-60 min" leaves room up to the longer one.
+    if (tokens.is(at, "-", "to")) {
+      Optional<BriefNumbers.Number> upper = BriefNumbers.read(tokens, at + 1);
+      if (upper.isPresent()
+          && unit(tokens, upper.get().end()) != 0
+          && upper.get().value() >= number.get().value()) {
+        number = upper;
+        at = upper.get().end();
+      }
+    }
+    int skip = tokens.is(at, "-") ? 1 : 0;
+    return switch (unit(tokens, at + skip)) {
+      case 1 ->
+          Optional.of(
+              new Length((int) Math.round(Math.min(number.get().value(), 1e6)), at + skip + 1));
+      case 60 -> Optional.of(hours(tokens, number.get().value(), at + skip + 1));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Length hours(BriefTokens tokens, double hours, int end) {
+    int half = tokens.phrase(end, "and a half");
+    if (half > 0) {
+      return new Length((int) Math.round(Math.min(hours, 1e4) * 60) + 30, end + half);
+    }
+    return withMinutes(tokens, new Length((int) Math.round(Math.min(hours, 1e4) * 60), end));
+  }
+
+  /**
+   * Takes the minutes after hours: {@code 1h15}, {@code 1 hour 15 min}, {@code 1 hour and 15
+   * minutes}.
+   */
+  private static Length withMinutes(BriefTokens tokens, Length hours) {
+    int at = tokens.is(hours.end(), "and") ? hours.end() + 1 : hours.end();
+    Optional<BriefNumbers.Number> more = BriefNumbers.read(tokens, at);
+    if (more.isEmpty() || more.get().value() >= 60) {
+      return hours;
+    }
+    int end = more.get().end();
+    int minutes = (int) Math.round(more.get().value());
+    if (unit(tokens, end) == 1) {
+      return new Length(hours.minutes() + minutes, end + 1);
+    }
+    boolean short1h15 = tokens.is(hours.end() - 1, "h", "hr", "hrs") && at == hours.end();
+    boolean another =
+        tokens.is(end, "%", "+", "-", "x", "/")
+            || tokens.at(end).isWord() && tokens.at(end).glued();
+    return short1h15 && !another && BriefKinds.word(tokens, end).isEmpty()
+        ? new Length(hours.minutes() + minutes, end)
+        : hours;
+  }
+
+  /** Minutes of the unit at {@code index}: 1, 60, or 0 where there is none. */
+  private static int unit(BriefTokens tokens, int index) {
+    if (tokens.longest(index, MINUTES) > 0) {
+      return 1;
+    }
+    return tokens.longest(index, HOURS) > 0 ? 60 : 0;
+  }
+}

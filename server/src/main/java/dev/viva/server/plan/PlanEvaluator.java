@@ -1,0 +1,425 @@
+package dev.viva.server.plan;
+
+import dev.viva.server.bank.Kind;
+import dev.viva.server.bank.LevelRange;
+import dev.viva.server.bank.Question;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Checks a plan and counts its points straight from {@code planning.md}, section 2, over the
+ * questions themselves. It shares no code with the planner, so that a mistake in one shows in the
+ * other.
+ */
+public final class PlanEvaluator {
+  private final PlanRequest request;
+  private final Brief brief;
+  private final PlanWeights weights;
+  private final Map<String, Question> byId = new HashMap<>();
+  private final List<String> violations = new ArrayList<>();
+
+  /**
+   * What a plan is worth.
+   *
+   * @param points by term, in the order of the terms
+   * @param violations hard constraints that it breaks, in words
+   */
+  public record Evaluation(Map<Objective.Term, Integer> points, List<String> violations) {
+    public Evaluation {
+      violations = List.copyOf(violations);
+    }
+
+    /** All points. */
+    public int total() {
+      return points.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  private PlanEvaluator(Collection<Question> questions, PlanRequest request) {
+    this.request = request;
+    brief = request.brief();
+    weights = request.weights();
+    questions.forEach(question -> byId.put(question.id(), question));
+    request.kept().forEach(question -> byId.put(question.id(), question));
+  }
+
+  /**
+   * Evaluates a plan.
+   *
+   * @param questions at least those of the plan
+   * @param ids the plan, in the order to ask
+   */
+  public static Evaluation evaluate(
+      Collection<Question> questions, PlanRequest request, List<String> ids) {
+    return new PlanEvaluator(questions, request).evaluate(ids);
+  }
+
+  private Evaluation evaluate(List<String> ids) {
+    List<Question> plan = new ArrayList<>();
+    for (String id : ids) {
+      Question question = byId.get(id);
+      if (question == null) {
+        violations.add(id + " is no question");
+      } else {
+        plan.add(question);
+      }
+    }
+    Map<String, List<Question>> bundles = bundles(plan);
+    hard(plan, bundles);
+    Map<Objective.Term, Integer> points = new EnumMap<>(Objective.Term.class);
+    points.put(Objective.Term.AREA_BALANCE, areaBalance(bundles));
+    points.put(
+        Objective.Term.UNUSED_MINUTES,
+        weights.unusedMinute() * Math.max(0, time() - minutes(plan)));
+    points.put(Objective.Term.DIFFICULTY, difficulty(bundles));
+    points.put(Objective.Term.KINDS, kinds(bundles));
+    points.put(Objective.Term.TOPICS, topics(bundles));
+    int own = 0;
+    for (Question question : plan) {
+      own += question.tags().minutes() * perMinute(question);
+    }
+    points.put(Objective.Term.QUESTIONS, own);
+    return new Evaluation(points, violations);
+  }
+
+  private int time() {
+    if (request.minutesLeft().isPresent()) {
+      return minutes(request.kept()) + Math.max(0, request.minutesLeft().getAsInt());
+    }
+    int closing =
+        brief.minutes() <= weights.shortInterview()
+            ? weights.shortClosingMinutes()
+            : weights.closingMinutes();
+    return Math.max(0, brief.minutes() - weights.openingMinutes() - closing);
+  }
+
+  private static int minutes(List<Question> questions) {
+    int sum = 0;
+    for (Question question : questions) {
+      sum += question.tags().minutes();
+    }
+    return sum;
+  }
+
+  /** Each question with the probes that follow it, by id. */
+  private Map<String, List<Question>> bundles(List<Question> plan) {
+    Map<String, List<Question>> bundles = new LinkedHashMap<>();
+    String current = "";
+    for (Question question : plan) {
+      String parent = question.tags().probeOf();
+      boolean kept = isKept(question);
+      if (parent.isEmpty() || (kept && !parent.equals(current))) {
+        current = question.id();
+        if (bundles.put(current, new ArrayList<>(List.of(question))) != null) {
+          violations.add(current + " is in the plan twice");
+        }
+      } else if (parent.equals(current)) {
+        bundles.get(current).add(question);
+      } else if (bundles.containsKey(parent) && isKept(byId.get(parent))) {
+        // The interview is past it; the probe still counts with it.
+        bundles.get(parent).add(question);
+      } else {
+        violations.add(question.id() + " does not follow " + parent);
+      }
+    }
+    return bundles;
+  }
+
+  private boolean isKept(Question question) {
+    return request.kept().stream().anyMatch(one -> one.id().equals(question.id()));
+  }
+
+  private void hard(List<Question> plan, Map<String, List<Question>> bundles) {
+    require(minutes(plan) <= time(), minutes(plan) + " minutes do not fit into " + time());
+    require(bundles.size() >= 3, bundles.size() + " questions, expected 3 or more");
+    int most = Math.max(4, time() / 5);
+    require(bundles.size() <= most, bundles.size() + " questions, expected " + most + " or fewer");
+    Set<String> ids = new HashSet<>();
+    Map<String, Integer> groups = new HashMap<>();
+    for (Question question : plan) {
+      require(ids.add(question.id()), question.id() + " is in the plan twice");
+      if (!question.tags().group().isEmpty()) {
+        groups.merge(question.tags().group(), 1, Integer::sum);
+      }
+      if (!isKept(question)) {
+        eligible(question);
+      }
+    }
+    groups.forEach(
+        (group, count) ->
+            require(count == 1 || allKept(group, plan), group + " has " + count + " duplicates"));
+    request.pinned().forEach(id -> require(ids.contains(id), id + " is pinned and missing"));
+    request
+        .kept()
+        .forEach(
+            question ->
+                require(ids.contains(question.id()), question.id() + " was asked and is missing"));
+    bounds(bundles);
+  }
+
+  private boolean allKept(String group, List<Question> plan) {
+    return plan.stream()
+        .filter(question -> question.tags().group().equals(group))
+        .allMatch(this::isKept);
+  }
+
+  private void eligible(Question question) {
+    Question.Tags tags = question.tags();
+    require(question.status() == Question.Status.ACTIVE, question.id() + " is not active");
+    require(tags.level().overlaps(brief.level()), question.id() + " suits " + tags.level());
+    require(
+        Math.abs(tags.difficulty() - level()) <= 2,
+        question.id() + " has difficulty " + tags.difficulty());
+    require(!request.excluded().contains(question.id()), question.id() + " is excluded");
+    require(!brief.excludedKinds().contains(tags.kind()), question.id() + " is " + tags.kind());
+    for (String excluded : brief.excludedAreas()) {
+      for (String area : tags.areas()) {
+        require(!(area + "/").startsWith(excluded + "/"), question.id() + " is in " + area);
+      }
+    }
+    boolean pinned = request.pinned().contains(question.id()) || hasPinnedProbe(question);
+    if (!brief.areas().isEmpty() && tags.probeOf().isEmpty() && !pinned) {
+      require(areaOf(question) != null, question.id() + " is in none of the areas");
+    }
+  }
+
+  private boolean hasPinnedProbe(Question question) {
+    return request.pinned().stream()
+        .anyMatch(
+            id -> byId.containsKey(id) && byId.get(id).tags().probeOf().equals(question.id()));
+  }
+
+  private void bounds(Map<String, List<Question>> bundles) {
+    for (Brief.KindBound bound : brief.kinds()) {
+      int count = 0;
+      int kept = 0;
+      for (List<Question> bundle : bundles.values()) {
+        if (bundle.get(0).tags().kind() == bound.kind()) {
+          count++;
+          kept += isKept(bundle.get(0)) ? 1 : 0;
+        }
+      }
+      require(
+          count >= bound.min(),
+          count + " of kind " + bound.kind() + ", expected " + bound.min() + " or more");
+      int max = bound.max().orElse(Integer.MAX_VALUE);
+      require(
+          count <= Math.max(max, kept),
+          count + " of kind " + bound.kind() + ", expected " + max + " or fewer");
+    }
+    Map<String, Integer> byArea = minutesByArea(bundles);
+    for (Brief.AreaShare area : brief.areas()) {
+      int minutes = byArea.getOrDefault(area.area(), 0);
+      int kept = 0;
+      for (List<Question> bundle : bundles.values()) {
+        if (area.area().equals(areaOf(bundle.get(0)))) {
+          kept += minutes(bundle.stream().filter(this::isKept).toList());
+        }
+      }
+      int max = Math.max(kept, area.maxMinutes().orElse(Integer.MAX_VALUE));
+      require(
+          minutes >= area.minMinutes().orElse(0),
+          minutes + " minutes of " + area.area() + " are too few");
+      require(minutes <= max, minutes + " minutes of " + area.area() + " are too many");
+    }
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      violations.add(otherwise);
+    }
+  }
+
+  // ---- objective
+
+  /**
+   * The first of the question's areas that the brief names; null for none. Of two that cover it,
+   * the longer path names it.
+   */
+  private String areaOf(Question question) {
+    for (String area : question.tags().areas()) {
+      String best = null;
+      for (Brief.AreaShare share : brief.areas()) {
+        boolean names = (area + "/").startsWith(share.area() + "/");
+        if (names && (best == null || share.area().length() > best.length())) {
+          best = share.area();
+        }
+      }
+      if (best != null) {
+        return best;
+      }
+    }
+    return null;
+  }
+
+  private Map<String, Integer> minutesByArea(Map<String, List<Question>> bundles) {
+    Map<String, Integer> byArea = new HashMap<>();
+    for (List<Question> bundle : bundles.values()) {
+      String area = areaOf(bundle.get(0));
+      if (area != null) {
+        byArea.merge(area, minutes(bundle), Integer::sum);
+      }
+    }
+    return byArea;
+  }
+
+  private int areaBalance(Map<String, List<Question>> bundles) {
+    Map<String, Integer> byArea = minutesByArea(bundles);
+    List<Double> parts = brief.areas().stream().map(area -> (double) area.parts()).toList();
+    List<Integer> shares = divide(time(), parts);
+    int off = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      off += Math.abs(byArea.getOrDefault(brief.areas().get(i).area(), 0) - shares.get(i));
+    }
+    return weights.areaMinute() * off;
+  }
+
+  /** Largest-remainder rounding; of equal remainders the first gets the minute. */
+  private static List<Integer> divide(int total, List<Double> parts) {
+    double sum = 0;
+    for (double part : parts) {
+      sum += part;
+    }
+    List<Integer> whole = new ArrayList<>();
+    List<Integer> order = new ArrayList<>();
+    List<Double> remainders = new ArrayList<>();
+    int left = total;
+    for (int i = 0; i < parts.size(); i++) {
+      double exact = total * parts.get(i) / sum;
+      int floor = (int) Math.floor(exact + 1e-9);
+      whole.add(floor);
+      remainders.add(exact - floor);
+      order.add(i);
+      left -= floor;
+    }
+    order.sort(
+        (a, b) ->
+            Math.abs(remainders.get(a) - remainders.get(b)) < 1e-9
+                ? a - b
+                : Double.compare(remainders.get(b), remainders.get(a)));
+    for (int i = 0; i < left && !whole.isEmpty(); i++) {
+      whole.set(order.get(i), whole.get(order.get(i)) + 1);
+    }
+    return whole;
+  }
+
+  private int level() {
+    LevelRange level = brief.level();
+    if (level.equals(LevelRange.ANY)) {
+      return 3;
+    }
+    double years = years(level);
+    if (years < 2) {
+      return 1;
+    }
+    if (years < 3) {
+      return 2;
+    }
+    if (years < 5) {
+      return 3;
+    }
+    return years < 8 ? 4 : 5;
+  }
+
+  private static double years(LevelRange level) {
+    return level.isOpen()
+        ? level.minYears()
+        : level.minYears() + (level.maxYears() - level.minYears()) / 2.0;
+  }
+
+  private int difficulty(Map<String, List<Question>> bundles) {
+    List<Double> parts =
+        switch (level()) {
+          case 1 -> List.of(0.0, 8.0, 2.0);
+          case 5 -> List.of(2.0, 8.0, 0.0);
+          default -> List.of(2.0, 6.0, 2.0);
+        };
+    List<Integer> targets = divide(time(), parts);
+    int[] minutes = new int[3];
+    for (List<Question> bundle : bundles.values()) {
+      minutes[Integer.signum(bundle.get(0).tags().difficulty() - level()) + 1] += minutes(bundle);
+    }
+    int off = 0;
+    for (int band = 0; band < 3; band++) {
+      off += Math.abs(minutes[band] - targets.get(band));
+    }
+    return weights.rampMinute() * off;
+  }
+
+  private int kinds(Map<String, List<Question>> bundles) {
+    boolean named = brief.kinds().stream().anyMatch(bound -> bound.min() > 0);
+    if (named || brief.minutes() < weights.kindsWantedFrom()) {
+      return 0;
+    }
+    return missing(bundles, List.of(Kind.CONCEPTUAL))
+        + missing(bundles, List.of(Kind.CODING, Kind.DEBUGGING));
+  }
+
+  private int missing(Map<String, List<Question>> bundles, List<Kind> wanted) {
+    boolean possible =
+        wanted.stream().anyMatch(kind -> !brief.excludedKinds().contains(kind) && !barred(kind));
+    boolean there =
+        bundles.values().stream().anyMatch(bundle -> wanted.contains(bundle.get(0).tags().kind()));
+    return possible && !there ? weights.missingKind() : 0;
+  }
+
+  private boolean barred(Kind kind) {
+    return brief.kinds().stream()
+        .anyMatch(bound -> bound.kind() == kind && bound.max().equals(OptionalInt.of(0)));
+  }
+
+  /** A probe may share its question's topic: the two are one. */
+  private int topics(Map<String, List<Question>> bundles) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (List<Question> bundle : bundles.values()) {
+      Set<String> own = new HashSet<>();
+      bundle.forEach(question -> own.add(question.tags().topic()));
+      own.remove("");
+      own.forEach(topic -> counts.merge(topic, 1, Integer::sum));
+    }
+    int repeats = 0;
+    for (int count : counts.values()) {
+      repeats += count - 1;
+    }
+    return weights.repeatedTopic() * repeats;
+  }
+
+  private int perMinute(Question question) {
+    Question.Tags tags = question.tags();
+    int points = 0;
+    if (!tags.level().overlaps(brief.level()) && isKept(question)) {
+      return 0;
+    }
+    if (!brief.level().equals(LevelRange.ANY)) {
+      double years = years(brief.level());
+      double away =
+          Math.max(0, Math.max(tags.level().minYears() - years, years - tags.level().maxYears()));
+      points += Math.min(weights.levelMost(), (int) Math.ceil(away) * weights.levelYear());
+    }
+    Usage usage = request.usage().get(question.id());
+    if (usage != null) {
+      points += Math.min(weights.askedMost(), weights.asked() * usage.timesAsked());
+      points +=
+          usage.daysSinceLast() <= 7
+              ? weights.askedThisWeek()
+              : usage.daysSinceLast() <= 30 ? weights.askedThisMonth() : 0;
+    }
+    points += Math.abs(tags.difficulty() - level()) == 2 ? weights.twoStepsOff() : 0;
+    int inferred = 0;
+    for (double confidence : tags.inferred().values()) {
+      inferred += confidence < 0.5 ? 2 * weights.inferredTag() : weights.inferredTag();
+    }
+    points += Math.min(weights.inferredMost(), inferred);
+    points += question.content().rubric().isPresent() ? 0 : weights.noRubric();
+    points += question.content().answer().isBlank() ? weights.noAnswer() : 0;
+    return points;
+  }
+}

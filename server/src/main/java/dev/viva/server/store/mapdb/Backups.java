@@ -1,0 +1,231 @@
+package dev.viva.server.store.mapdb;
+
+import dev.viva.server.store.journal.BlockInputStream;
+import dev.viva.server.store.journal.BlockOutputStream;
+import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.DurableFile;
+import dev.viva.server.store.journal.FileLayer;
+import dev.viva.server.store.journal.FileStreams;
+import dev.viva.server.store.journal.Journal;
+import dev.viva.server.store.journal.JournalCheck;
+import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.NewerFormatException;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored
+ * store has the same state, history and stored replies.
+ *
+ * <p>File: magic "VIVABKUP" (8 bytes), format (4), then in blocks: id of the store, index, hash,
+ * files (1, name, length, content), 0.
+ */
+public final class Backups {
+  static final int FORMAT = 1;
+
+  private static final long MAGIC = 0x56495641424b5550L;
+  private static final int HEAD_BYTES = Long.BYTES + Integer.BYTES;
+  private static final int COPY_BYTES = 1 << 16;
+  private static final String JOURNAL = "journal";
+  private static final String CHECKPOINTS = "checkpoints";
+  private static final String ADVICE =
+      "Nothing was restored and nothing was changed; use another backup";
+
+  private Backups() {}
+
+  static Link write(
+      StoreOptions options,
+      DataDirectory directory,
+      Checkpoints checkpoints,
+      Journal journal,
+      OutputStream target)
+      throws IOException {
+    FileLayer files = options.files();
+    List<Long> indexes = checkpoints.list();
+    Journal.Extent extent = journal.extent();
+    target.write(ByteBuffer.allocate(HEAD_BYTES).putLong(MAGIC).putInt(FORMAT).array());
+    BlockOutputStream blocks = new BlockOutputStream(target);
+    DataOutputStream out = new DataOutputStream(blocks);
+    Wire.writeText(out, directory.store().toString());
+    out.writeLong(extent.end().index());
+    Wire.writeBytes(out, extent.end().hash());
+    if (!indexes.isEmpty()) {
+      Path checkpoint = checkpoints.path(indexes.get(indexes.size() - 1));
+      copy(files, checkpoint, CHECKPOINTS, Long.MAX_VALUE, out);
+    }
+    for (long segment : journal.segments(extent)) {
+      copy(
+          files,
+          journal.segmentPath(segment),
+          JOURNAL,
+          segment == extent.lastSegment() ? extent.bytes() : Long.MAX_VALUE,
+          out);
+    }
+    out.writeByte(0);
+    blocks.finish();
+    return extent.end();
+  }
+
+  private static void copy(
+      FileLayer files, Path path, String folder, long most, DataOutputStream out)
+      throws IOException {
+    try (DurableFile file = files.openReadOnly(path)) {
+      long length = Math.min(most, file.size());
+      out.writeByte(1);
+      Wire.writeText(out, folder + "/" + path.getFileName());
+      out.writeLong(length);
+      ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
+      for (long at = 0; at < length; at += buffer.limit()) {
+        buffer.clear().limit((int) Math.min(COPY_BYTES, length - at));
+        out.write(buffer.array(), 0, file.readFully(buffer, at).limit());
+      }
+    }
+  }
+
+  /**
+   * What was restored.
+   *
+   * @param end the last commit
+   * @param generation the folder that is used now; what was replaced stays in the folders with
+   *     lower numbers until somebody deletes them
+   */
+  public record Restored(Link end, Path generation) {}
+
+  /**
+   * Restores a backup as a whole or not at all. The backup is unpacked beside what is there and
+   * verified completely before it takes its place.
+   *
+   * @param force whether a store in the directory may be replaced
+   * @throws IOException where the backup is damaged, cut off or of a later release, or the
+   *     directory is in use or holds something else
+   */
+  public static Restored restore(StoreOptions options, Path backup, boolean force)
+      throws IOException {
+    FileLayer files = options.files();
+    Path directory = options.directory();
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
+      checkHead(backup, stream);
+      Closeable lock = DataDirectory.lockForRestore(files, directory, force);
+      try (lock) {
+        return unpackOrClean(
+            files, backup, stream, directory, DataDirectory.nextGeneration(files, directory));
+      }
+    }
+  }
+
+  private static void checkHead(Path backup, InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(HEAD_BYTES);
+    ByteBuffer head = ByteBuffer.wrap(bytes);
+    if (bytes.length < HEAD_BYTES || head.getLong() != MAGIC) {
+      throw new DamagedException(backup, 0, "this is not a backup", ADVICE);
+    }
+    int format = head.getInt();
+    if (format > FORMAT) {
+      throw new NewerFormatException(backup, format, FORMAT);
+    }
+  }
+
+  private static Restored unpackOrClean(
+      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
+      throws IOException {
+    Path target = DataDirectory.generation(directory, generation);
+    try {
+      return unpack(files, backup, stream, directory, generation);
+    } catch (IOException | RuntimeException e) {
+      deleteQuietly(files, target, e);
+      throw e;
+    }
+  }
+
+  private static Restored unpack(
+      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
+      throws IOException {
+    Path target = DataDirectory.generation(directory, generation);
+    BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
+    DataInputStream in = new DataInputStream(blocks);
+    UUID store = UUID.fromString(Wire.readText(in));
+    Link end = new Link(in.readLong(), Wire.readBytes(in));
+    files.createDirectories(target.resolve(JOURNAL));
+    files.createDirectories(target.resolve(CHECKPOINTS));
+    while (in.readByte() == 1) {
+      unpackFile(files, backup, target, in);
+    }
+    blocks.finish();
+    for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS), target)) {
+      files.forceDirectory(folder);
+    }
+    verify(files, backup, target, store, end);
+    DataDirectory.switchTo(files, directory, store, generation);
+    return new Restored(end, target);
+  }
+
+  private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in)
+      throws IOException {
+    String name = Wire.readText(in);
+    if (!name.matches("(journal|checkpoints)/\\d{20}\\.(journal|checkpoint)")) {
+      throw new DamagedException(backup, 0, "it holds a file of the name " + name, ADVICE);
+    }
+    try (DurableFile file = files.create(target.resolve(name))) {
+      OutputStream out = FileStreams.output(file, 0);
+      byte[] buffer = new byte[COPY_BYTES];
+      for (long left = in.readLong(); left > 0; ) {
+        int count = (int) Math.min(buffer.length, left);
+        in.readFully(buffer, 0, count);
+        out.write(buffer, 0, count);
+        left -= count;
+      }
+      file.force();
+    }
+  }
+
+  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end)
+      throws IOException {
+    JournalCheck.Report report =
+        JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
+    Checkpoints checkpoints = new Checkpoints(files, target.resolve(CHECKPOINTS), store);
+    long checkpoint = 0;
+    for (long index : checkpoints.list()) {
+      checkpoint = checkpoints.read(index, row -> {}).index();
+    }
+    if (!report.last().equals(end) || report.first() > checkpoint + 1) {
+      throw new DamagedException(
+          backup,
+          0,
+          "it holds records "
+              + report.first()
+              + " to "
+              + report.last()
+              + ", but should end with "
+              + end,
+          ADVICE);
+    }
+  }
+
+  private static void deleteQuietly(FileLayer files, Path target, Exception reason) {
+    try {
+      for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS))) {
+        for (String name : files.list(folder)) {
+          files.delete(folder.resolve(name));
+        }
+        if (files.exists(folder)) {
+          files.delete(folder);
+        }
+      }
+      if (files.exists(target)) {
+        files.delete(target);
+      }
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}
