@@ -15,8 +15,10 @@ import java.util.function.Function;
 
 /** The server and the token. The network is touched by the first call, not before. */
 public final class Connection implements AutoCloseable {
-  private static final String DEFAULT_SERVER = "127.0.0.1:8482";
+  private static final String DEFAULT_HOST = "127.0.0.1:";
+  private static final String DEFAULT_PORT = "8482";
   private static final int DEADLINE_SECONDS = 60;
+  private static final int KEEP_ALIVE_SECONDS = 20;
   private static final int MAX_MESSAGE = 64 << 20;
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -35,19 +37,30 @@ public final class Connection implements AutoCloseable {
     String target =
         options.server != null
             ? options.server
-            : environment.variable("VIVA_SERVER", DEFAULT_SERVER);
+            : environment.variable("VIVA_SERVER", local());
     if (!target.matches("(\\[[0-9a-fA-F:.]+]|[^:/\\s]+):\\d{1,5}")) {
       throw new Failure(ExitCode.USAGE, "--server '" + target + "' is not of the form HOST:PORT");
     }
     return target;
   }
 
-  private ManagedChannel channel() {
+  /** Where {@code viva serve} listens with the same environment. */
+  private String local() {
+    return DEFAULT_HOST + environment.variable("VIVA_PORT", DEFAULT_PORT);
+  }
+
+  /** Tries to connect at once, instead of after the pause that follows a failure. */
+  public void retryNow() {
+    channel().resetConnectBackoff();
+  }
+
+  private synchronized ManagedChannel channel() {
     if (channel == null) {
       channel =
           OkHttpChannelBuilder.forTarget("dns:///" + target())
               .usePlaintext()
               .maxInboundMessageSize(MAX_MESSAGE)
+              .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
               .build();
     }
     return channel;

@@ -5,6 +5,7 @@ import dev.viva.cli.bank.BankCommand;
 import dev.viva.cli.bank.ImportCommand;
 import dev.viva.cli.candidate.CandidateCommand;
 import dev.viva.cli.interview.InterviewCommand;
+import dev.viva.cli.live.LiveCommand;
 import dev.viva.cli.plan.PlanCommand;
 import dev.viva.cli.question.QuestionCommand;
 import dev.viva.cli.scorecard.AmendCommand;
@@ -34,6 +35,7 @@ enum Noun {
   PLAN(PlanCommand.class),
   CANDIDATE(CandidateCommand.class),
   INTERVIEW(InterviewCommand.class),
+  LIVE(LiveCommand.class),
   SCORE(ScoreCommand.class),
   NOTE(NoteCommand.class),
   SUBMIT(SubmitCommand.class),

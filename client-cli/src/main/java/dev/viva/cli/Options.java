@@ -15,7 +15,7 @@ public final class Options {
       names = "--server",
       paramLabel = "HOST:PORT",
       scope = ScopeType.INHERIT,
-      description = "Server to call [VIVA_SERVER, default 127.0.0.1:8482].")
+      description = "Server to call [VIVA_SERVER, else this machine at VIVA_PORT or 8482].")
   String server;
 
   @Option(

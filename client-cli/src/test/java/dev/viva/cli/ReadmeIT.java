@@ -19,15 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every command of the README as written, with the built launcher, and compares what it prints with what the README says. Run with {@code
- * -Dreadme.update} to write the README's outputs anew.
+ * Runs every command of the README as written, with the built launcher, and compares what it prints
+ * with what the README says. Run with {@code -Dreadme.update} to write the README's outputs anew.
  */
 class ReadmeIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path README = ROOT.resolve("README.md");
   private static final Pattern ID = Pattern.compile("\\b[pic]-[2-9a-hjkmnp-tv-z]{5}\\b");
   private static final Pattern TIME =
-      Pattern.compile("\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+      Pattern.compile(
+          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
   private static final String FENCE = "```";
 
   @TempDir private Path home;
@@ -38,7 +39,15 @@ class ReadmeIT {
   @Test
   void readme_commandsPrintWhatItSays() throws Exception {
     environment =
-        Map.of("VIVA_HOME", home.toString(), "VIVA_PORT", freePort(), "VIVA_USER", "ada", "COLUMNS", "110");
+        Map.of(
+            "VIVA_HOME",
+            home.toString(),
+            "VIVA_PORT",
+            freePort(),
+            "VIVA_USER",
+            "ada",
+            "COLUMNS",
+            "110");
     List<String> written = new ArrayList<>();
     List<String> lines = Files.readAllLines(README);
     for (int i = 0; i < lines.size(); i++) {
@@ -122,7 +131,9 @@ class ReadmeIT {
   }
 
   private static List<String> all(Pattern pattern, List<String> lines) {
-    return lines.stream().flatMap(line -> pattern.matcher(line).results().map(found -> found.group())).toList();
+    return lines.stream()
+        .flatMap(line -> pattern.matcher(line).results().map(found -> found.group()))
+        .toList();
   }
 
   private static String freePort() throws IOException {
@@ -134,7 +145,9 @@ class ReadmeIT {
   @AfterEach
   void stop() throws Exception {
     ProcessBuilder stop = new ProcessBuilder("./viva", "stop");
-    stop.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    stop.directory(ROOT.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     stop.environment().putAll(environment);
     stop.start().waitFor(30, TimeUnit.SECONDS);
   }

@@ -5,6 +5,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.grpc.GrpcJsonMarshaller;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
 import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
@@ -16,8 +17,6 @@ import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.GrpcServiceBuilder;
-import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
-import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AuditGrpcService;
@@ -34,6 +33,7 @@ import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.interview.CandidateGrpcService;
 import dev.viva.server.interview.Candidates;
+import dev.viva.server.interview.InterviewFeed;
 import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
@@ -43,11 +43,11 @@ import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.rpc.ExceptionMapper;
-import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
 import dev.viva.v1.BankServiceGrpc;
+import dev.viva.v1.InterviewServiceGrpc;
 import io.grpc.BindableService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -71,26 +71,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
-  private static final HttpJsonTranscodingOptions JSON =
-      HttpJsonTranscodingOptions.builder()
-          .queryParamMatchRules(
-              HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
-              HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
-          .build();
   private static final String IMPORT =
       "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+  private static final String WATCH =
+      "/" + InterviewServiceGrpc.getWatchInterviewMethod().getFullMethodName();
 
   private final Server server;
   private final Store store;
+  private final InterviewFeed feed;
   private final ScheduledExecutorService requestThreads;
 
-  private VivaServer(Server server, Store store, ScheduledExecutorService requestThreads) {
+  private VivaServer(
+      Server server, Store store, InterviewFeed feed, ScheduledExecutorService requestThreads) {
     this.server = server;
     this.store = store;
+    this.feed = feed;
     this.requestThreads = requestThreads;
   }
 
@@ -108,9 +108,10 @@ public final class VivaServer implements AutoCloseable {
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
-      Server server = server(settings, store, users, requestThreads);
+      InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
+      Server server = server(settings, store, users, feed, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, requestThreads);
+      return new VivaServer(server, store, feed, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -124,7 +125,11 @@ public final class VivaServer implements AutoCloseable {
   }
 
   private static Server server(
-      Settings settings, Store store, Users users, ScheduledExecutorService requestThreads)
+      Settings settings,
+      Store store,
+      Users users,
+      InterviewFeed feed,
+      ScheduledExecutorService requestThreads)
       throws IOException {
     SecureRandom random = new SecureRandom();
     AreaTree areas =
@@ -153,7 +158,9 @@ public final class VivaServer implements AutoCloseable {
             .addService(new AreaGrpcService(banks))
             .addService(new PlanGrpcService(plans))
             .addService(new CandidateGrpcService(candidates))
-            .addService(new InterviewGrpcService(new Interviews(store, random)))
+            .addService(
+                new InterviewGrpcService(
+                    new Interviews(store, plans, Clock.systemUTC(), random), feed))
             .addService(new ScorecardGrpcService(scorecards))
             .addService(new ReportGrpcService(scorecards))
             .addService(new UserGrpcService(users))
@@ -161,8 +168,10 @@ public final class VivaServer implements AutoCloseable {
             .addService(new AdminGrpcService(store, corpus))
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
+            // Gson writes the same JSON as the other marshaller and loads in a third of the time.
+            .jsonMarshallerFactory(service -> GrpcJsonMarshaller.ofGson())
             .supportedSerializationFormats(GrpcSerializationFormats.values())
-            .enableHttpJsonTranscoding(JSON)
+            .enableHttpJsonTranscoding(true)
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
@@ -177,6 +186,7 @@ public final class VivaServer implements AutoCloseable {
             .maxNumConnections(MAX_CONNECTIONS)
             .http2MaxStreamsPerConnection(MAX_STREAMS_PER_CONNECTION)
             .idleTimeout(IDLE_TIMEOUT)
+            .pingInterval(PING_INTERVAL)
             .requestTimeout(REQUEST_TIMEOUT)
             .maxRequestLength(settings.maxRequestBytes())
             .gracefulShutdownTimeout(Duration.ofMillis(100), settings.shutdown())
@@ -184,7 +194,7 @@ public final class VivaServer implements AutoCloseable {
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
             .decorator(IMPORT, VivaServer::withoutLimit)
-            .errorHandler(new TooLargeHandler())
+            .decorator(WATCH, VivaServer::withoutTimeout)
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
@@ -203,6 +213,15 @@ public final class VivaServer implements AutoCloseable {
     try (InputStream yaml = VivaServer.class.getResourceAsStream("areas.yaml")) {
       return AreaTree.parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** A watch lasts as long as its interview, unless its client set a deadline. */
+  private static HttpResponse withoutTimeout(
+      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
+    if (!request.headers().contains("grpc-timeout")) {
+      ctx.clearRequestTimeout();
+    }
+    return delegate.serve(ctx, request);
   }
 
   private static DecoratingHttpServiceFunction open() {
@@ -234,9 +253,10 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** Lets running calls end, then closes the store. */
+  /** Ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    feed.close();
     server.stop().join();
     requestThreads.shutdown();
     store.close();

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: viva plan \"4+ years, Django plus DevOps, 60 min\"",
-      "Example: viva plan \"senior, 70% python, rest sql, no design\" --candidate \"Ada Lovelace\" --kind coding=2"
+      "Example: viva plan \"senior, 70%% python, rest sql, no design\" --candidate \"Ada Lovelace\" --kind coding=2"
     })
 public final class PlanCommand extends Verb {
   private static final Pattern BOUND = Pattern.compile("([a-z]+)(?:=(\\d+)(?:\\.\\.(\\d*))?)?");

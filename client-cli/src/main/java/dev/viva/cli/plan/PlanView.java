@@ -16,12 +16,12 @@ import dev.viva.v1.Understood;
 import java.util.stream.Collectors;
 
 /** A plan on a terminal: the brief as understood, the clock, and why each question is there. */
-final class PlanView {
+public final class PlanView {
   private static final String INDENT = "   ";
 
   private final Cli cli;
 
-  PlanView(Cli cli) {
+  public PlanView(Cli cli) {
     this.cli = cli;
   }
 
@@ -30,7 +30,7 @@ final class PlanView {
    *
    * @param words whether to show how each word of the brief was understood
    */
-  void print(Plan plan, boolean words) {
+  public void print(Plan plan, boolean words) {
     head(plan);
     if (words) {
       plan.getUnderstoodList()
@@ -126,12 +126,7 @@ final class PlanView {
     }
     int closing = plan.getTotalMinutes() - plan.getClosingMinutes();
     table.row(
-        closing,
-        "",
-        "the candidate's own questions",
-        "",
-        "",
-        plan.getClosingMinutes() + " min");
+        closing, "", "the candidate's own questions", "", "", plan.getClosingMinutes() + " min");
     table.print(cli.out());
   }
 

@@ -1,15 +1,12 @@
 package dev.viva.cli.server;
 
 import dev.viva.cli.Cli;
-import dev.viva.cli.Verb;
-import dev.viva.cli.plan.PlanCommand;
+import dev.viva.cli.plan.PlanView;
 import dev.viva.v1.BuildPlanRequest;
 import dev.viva.v1.ListPlansRequest;
 import dev.viva.v1.Plan;
 import dev.viva.v1.PlanServiceGrpc;
-import java.lang.reflect.Constructor;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** The plan that quickstart shows. */
 final class SamplePlan {
@@ -41,26 +38,7 @@ final class SamplePlan {
             BuildPlanRequest.newBuilder().setText(BRIEF).setRequestId(cli.requestId()).build());
   }
 
-  /** Prints it as {@code viva plan show} does, by running that. */
   void print(Plan plan) {
-    new CommandLine(PlanCommand.class, new Factory(cli))
-        .setExecutionExceptionHandler(
-            (e, commandLine, parsed) -> {
-              throw e;
-            })
-        .execute("show", plan.getId());
-  }
-
-  /** Makes commands that share our connection and flags. */
-  private record Factory(Cli cli) implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      if (!Verb.class.isAssignableFrom(type)) {
-        return CommandLine.defaultFactory().create(type);
-      }
-      Constructor<K> constructor = type.getDeclaredConstructor(Cli.class);
-      constructor.setAccessible(true);
-      return constructor.newInstance(cli);
-    }
+    new PlanView(cli).print(plan, true);
   }
 }

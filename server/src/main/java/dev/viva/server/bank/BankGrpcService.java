@@ -1,6 +1,5 @@
 package dev.viva.server.bank;
 
-import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.rpc.Requests;
@@ -75,7 +74,13 @@ public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
 
   @Override
   public void lintBank(LintBankRequest request, StreamObserver<LintBankResponse> observer) {
-    throw new VivaException.NotBuiltYet("checking a bank is not in this release yet");
+    Imports.Linted linted = imports.lint(request.getDocument(), request.getContent().toByteArray());
+    Requests.reply(
+        observer,
+        LintBankResponse.newBuilder()
+            .addAllDiagnostics(linted.diagnostics().stream().map(BankProtos::encode).toList())
+            .setQuestions(linted.questions())
+            .build());
   }
 
   @Override
@@ -131,7 +136,14 @@ public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
   @Override
   public void listSimilarQuestions(
       ListSimilarQuestionsRequest request, StreamObserver<ListSimilarQuestionsResponse> observer) {
-    throw new VivaException.NotBuiltYet("finding similar questions is not in this release yet");
+    ListSimilarQuestionsResponse.Builder answer = ListSimilarQuestionsResponse.newBuilder();
+    for (Imports.Similar similar : imports.similar(id(request.getName()), request.getPageSize())) {
+      answer
+          .addSimilarBuilder()
+          .setQuestion(BankProtos.encode(similar.question()))
+          .setLikeness(similar.likeness());
+    }
+    Requests.reply(observer, answer.build());
   }
 
   private static String id(String name) {

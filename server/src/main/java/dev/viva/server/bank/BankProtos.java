@@ -171,7 +171,7 @@ public final class BankProtos {
   }
 
   static dev.viva.v1.ImportReport encode(Imports.Report report) {
-    Reconciliation.Counts counts = report.counts();
+    Imports.Counts counts = report.counts();
     return dev.viva.v1.ImportReport.newBuilder()
         .setDocument(report.document())
         .setBank(report.bank())

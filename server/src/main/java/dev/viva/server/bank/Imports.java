@@ -1,20 +1,28 @@
 package dev.viva.server.bank;
 
+import dev.viva.server.bank.markdown.BankLinter;
+import dev.viva.server.bank.markdown.CanonicalReader;
 import dev.viva.server.bank.markdown.CanonicalWriter;
 import dev.viva.server.bank.markdown.Diagnostic;
 import dev.viva.server.bank.markdown.ImportOptions;
 import dev.viva.server.bank.markdown.MarkdownImporter;
 import dev.viva.server.bank.markdown.Reading;
 import dev.viva.server.bank.markdown.SourceDocument;
+import dev.viva.server.bank.markdown.match.Change;
+import dev.viva.server.bank.markdown.match.Reconciler;
+import dev.viva.server.bank.markdown.match.Reconciliation;
+import dev.viva.server.bank.markdown.match.SimilarQuestions;
+import dev.viva.server.bank.markdown.syntax.Guard;
+import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.FileNames;
+import dev.viva.server.rpc.Names;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
-import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,8 +40,8 @@ import java.util.stream.Stream;
  * importing it again changes nothing.
  */
 public final class Imports {
-  /** {@code fingerprint/question}; the value is empty. */
-  private static final Table<String> FINGERPRINTS = new Table<>("fingerprints", Codecs.STRING);
+  private static final int DEFAULT_SIMILAR = 10;
+  private static final int MOST_SIMILAR = 100;
 
   private final Store store;
   private final Supplier<AreaTree> areas;
@@ -66,9 +75,25 @@ public final class Imports {
   record Report(
       String document,
       String bank,
-      Reconciliation.Counts counts,
+      Counts counts,
       List<Diagnostic> diagnostics,
       List<Question> questions) {}
+
+  /** How many questions met which fate. */
+  record Counts(int created, int updated, int unchanged, int duplicates, int vanished, int pruned) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    static Counts of(Reconciliation result, boolean prune) {
+      int vanished = result.vanished().size();
+      return new Counts(
+          (int) result.count(Change.Kind.CREATED),
+          (int) result.count(Change.Kind.UPDATED),
+          (int) result.count(Change.Kind.UNCHANGED),
+          (int) result.count(Change.Kind.DUPLICATE),
+          vanished,
+          prune ? vanished : 0);
+    }
+  }
 
   Report run(Mutation mutation, Job job) {
     String document = job.document().name();
@@ -76,27 +101,46 @@ public final class Imports {
     try {
       reading = read(job);
     } catch (VivaException.Invalid e) {
+      if (e.reason() != Reason.INVALID_DOCUMENT) {
+        throw e;
+      }
       Diagnostic why = new Diagnostic(document, 0, Diagnostic.Severity.ERROR, e.getMessage());
-      return new Report(
-          document, job.bank().orElse(""), Reconciliation.Counts.NONE, List.of(why), List.of());
+      return new Report(document, job.bank().orElse(""), Counts.NONE, List.of(why), List.of());
     }
     String bank = bankOf(job, reading);
     if (reading.isEmpty() || reading.hasErrors()) {
-      return new Report(
-          document, bank, Reconciliation.Counts.NONE, reading.diagnostics(), List.of());
+      return new Report(document, bank, Counts.NONE, reading.diagnostics(), List.of());
     }
     Reconciliation result =
         job.dryRun()
-            ? store.read(tx -> reconcile(tx, bank, reading, job))
-            : apply(mutation, bank, reading, job);
+            ? store.read(tx -> reconcile(tx, reading))
+            : apply(mutation, bank, reading, job.prune());
     List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
-    diagnostics.addAll(result.diagnostics());
+    diagnostics.addAll(told(document, result, job.prune()));
     return new Report(
         document,
         bank,
-        result.counts(),
+        Counts.of(result, job.prune()),
         diagnostics,
-        job.dryRun() ? reading.questions() : List.of());
+        job.dryRun() ? result.changes().stream().map(Change::question).toList() : List.of());
+  }
+
+  private static List<Diagnostic> told(String document, Reconciliation result, boolean prune) {
+    List<Diagnostic> told = new ArrayList<>();
+    for (Change change : result.changes()) {
+      if (change.kind() == Change.Kind.DUPLICATE) {
+        String message = "left out: the same question as " + change.duplicateOf();
+        told.add(
+            new Diagnostic(
+                document, change.question().source().line(), Diagnostic.Severity.INFO, message));
+      }
+    }
+    for (Question gone : result.vanished()) {
+      String fate = prune ? "was deleted" : "was kept; --prune deletes it";
+      String message = "question " + gone.id() + " is no longer in the document and " + fate;
+      told.add(new Diagnostic(document, 0, Diagnostic.Severity.WARNING, message));
+    }
+    return told;
   }
 
   private Reading read(Job job) {
@@ -104,8 +148,20 @@ public final class Imports {
     List<String> wanted =
         job.area().map(typed -> List.of(Areas.require(tree, "area", typed))).orElse(List.of());
     String bank = job.bank().orElseGet(() -> bankNamedAfter(job.document().name()));
-    return MarkdownImporter.read(
-        job.document(), new ImportOptions(bank, wanted, job.level()), Areas.lookup(tree));
+    Reading reading =
+        MarkdownImporter.read(
+            job.document(), new ImportOptions(bank, wanted, job.level()), Areas.lookup(tree));
+    return job.bank().isPresent() ? into(bank, reading) : reading;
+  }
+
+  /** A document that names its own bank goes where the user says. */
+  private static Reading into(String bank, Reading reading) {
+    List<Reading.Entry> entries =
+        reading.entries().stream()
+            .map(entry -> new Reading.Entry(entry.question().inBank(bank), entry.explicitId()))
+            .toList();
+    return new Reading(
+        reading.document(), reading.title(), reading.dialect(), entries, reading.diagnostics());
   }
 
   private static String bankOf(Job job, Reading reading) {
@@ -126,55 +182,28 @@ public final class Imports {
     return id.isEmpty() ? "bank" : id;
   }
 
-  private Reconciliation reconcile(ReadTx tx, String bank, Reading reading, Job job) {
-    Set<String> elsewhere = new LinkedHashSet<>();
-    for (Question question : reading.questions()) {
-      try (Stream<Entry<String>> same =
-          tx.scan(FINGERPRINTS, KeyRange.prefix(question.source().fingerprint() + "/"))) {
-        same.map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
-            .filter(id -> !inBank(tx, id, bank))
-            .forEach(id -> elsewhere.add(question.source().fingerprint()));
-      }
+  private static Reconciliation reconcile(ReadTx tx, Reading reading) {
+    try (Stream<Entry<Question>> stored = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
+      return Reconciler.reconcile(reading, stored.map(Entry::value).toList());
     }
-    return Reconciliation.of(bank, Banks.questionsOf(tx, bank), elsewhere, reading, job.prune());
   }
 
-  private static boolean inBank(ReadTx tx, String question, String bank) {
-    return tx.find(Banks.MEMBERS, bank + "/" + question).isPresent();
-  }
-
-  private Reconciliation apply(Mutation mutation, String bank, Reading reading, Job job) {
-    Map<String, Reconciliation> result = new HashMap<>();
+  private Reconciliation apply(Mutation mutation, String bank, Reading reading, boolean prune) {
+    AtomicReference<Reconciliation> result = new AtomicReference<>();
     store.write(
         mutation,
         Codecs.STRING,
         tx -> {
-          Reconciliation reconciliation = reconcile(tx, bank, reading, job);
-          result.put(bank, reconciliation);
-          if (reconciliation.changesSomething()) {
-            reconciliation.puts().forEach(question -> put(tx, question));
-            reconciliation.deletes().forEach(question -> delete(tx, question));
+          Reconciliation reconciliation = reconcile(tx, reading);
+          result.set(reconciliation);
+          reconciliation.writes().forEach(question -> Banks.put(tx, question));
+          if (prune) {
+            reconciliation.vanished().forEach(question -> Banks.delete(tx, question));
           }
           remember(tx, bank, reading);
           return bank;
         });
-    return result.get(bank);
-  }
-
-  private static void put(WriteTx tx, Question question) {
-    tx.find(Banks.QUESTIONS, question.id())
-        .ifPresent(old -> tx.delete(FINGERPRINTS, fingerprintKey(old.value())));
-    tx.put(FINGERPRINTS, fingerprintKey(question), "");
-    Banks.put(tx, question);
-  }
-
-  private static void delete(WriteTx tx, Question question) {
-    tx.delete(FINGERPRINTS, fingerprintKey(question));
-    Banks.delete(tx, question);
-  }
-
-  private static String fingerprintKey(Question question) {
-    return question.source().fingerprint() + "/" + question.id();
+    return result.get();
   }
 
   private static void remember(WriteTx tx, String id, Reading reading) {
@@ -196,6 +225,47 @@ public final class Imports {
           Bank bank = Banks.bank(tx, id);
           return new Exported(
               bank.id() + ".md", CanonicalWriter.write(bank, Banks.questionsOf(tx, bank.id())));
+        });
+  }
+
+  /** What the check of a canonical document found. */
+  record Linted(List<Diagnostic> diagnostics, int questions) {}
+
+  Linted lint(String document, byte[] content) {
+    SourceDocument source = new SourceDocument(document.isEmpty() ? "document" : document, content);
+    Reading reading = CanonicalReader.read(source.name(), Guard.decode(source.name(), content));
+    return new Linted(
+        BankLinter.lint(List.of(source), Areas.lookup(areas.get())), reading.entries().size());
+  }
+
+  /** A question like another; {@code likeness} is 0 to 1. */
+  record Similar(Question question, double likeness) {}
+
+  /**
+   * The active questions most like one, best first.
+   *
+   * @param size at most this many; 0 means 10
+   */
+  List<Similar> similar(String id, int size) {
+    if (size < 0) {
+      throw new VivaException.Invalid(
+          "page_size", "is " + size + ", expected 0 to " + MOST_SIMILAR);
+    }
+    int most = size == 0 ? DEFAULT_SIMILAR : Math.min(size, MOST_SIMILAR);
+    return store.read(
+        tx -> {
+          Question question = Names.resolve(tx, Banks.QUESTIONS, "question", id).value();
+          SimilarQuestions index = new SimilarQuestions();
+          Map<String, Question> others = new HashMap<>();
+          try (Stream<Entry<Question>> all = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
+            all.map(Entry::value)
+                .filter(other -> other.isActive() && !other.id().equals(question.id()))
+                .forEach(other -> others.put(other.id(), other));
+          }
+          others.values().forEach(other -> index.add(other.id(), other.content().text()));
+          return index.similar(question.content().text(), most).stream()
+              .map(match -> new Similar(others.get(match.id()), match.score()))
+              .toList();
         });
   }
 }

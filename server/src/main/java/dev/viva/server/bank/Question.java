@@ -134,6 +134,10 @@ public record Question(
     return status == Status.ACTIVE;
   }
 
+  Question inBank(String other) {
+    return new Question(id, other, content, tags, source, status, revision);
+  }
+
   public Question withStatus(Status newStatus) {
     return new Question(id, bank, content, tags, source, newStatus, revision);
   }

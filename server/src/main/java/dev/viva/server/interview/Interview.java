@@ -114,19 +114,18 @@ public record Interview(
   }
 
   Interview replan(Plan newPlan) {
-    require("replan", EnumSet.of(State.IN_PROGRESS));
+    requireRunning("replan");
+    List<String> questions = newPlan.questionIds();
+    Map<Integer, String> moved = new TreeMap<>();
+    assignments.forEach(
+        (position, who) -> {
+          int now = questions.indexOf(plan.questionIds().get(position - 1));
+          if (now >= 0) {
+            moved.put(now + 1, who);
+          }
+        });
     return new Interview(
-        id,
-        candidate,
-        newPlan,
-        panel,
-        state,
-        scheduled,
-        started,
-        finished,
-        assignments,
-        reason,
-        created,
+        id, candidate, newPlan, panel, state, scheduled, started, finished, moved, reason, created,
         revision);
   }
 
@@ -144,6 +143,10 @@ public record Interview(
         reason,
         created,
         newRevision);
+  }
+
+  void requireRunning(String action) {
+    require(action, EnumSet.of(State.IN_PROGRESS));
   }
 
   /** Refuses changes of scorecards before the start and after a cancellation. */

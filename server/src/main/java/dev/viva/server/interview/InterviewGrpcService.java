@@ -22,16 +22,20 @@ import dev.viva.v1.ReplanInterviewResponse;
 import dev.viva.v1.StartInterviewRequest;
 import dev.viva.v1.WatchInterviewRequest;
 import dev.viva.v1.WatchInterviewResponse;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code viva.v1.InterviewService}: decodes, calls {@link Interviews}, encodes. */
 public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewServiceImplBase {
   private final Interviews interviews;
+  private final InterviewFeed feed;
 
-  public InterviewGrpcService(Interviews interviews) {
+  public InterviewGrpcService(Interviews interviews, InterviewFeed feed) {
     this.interviews = interviews;
+    this.feed = feed;
   }
 
   @Override
@@ -113,13 +117,44 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
   @Override
   public void replanInterview(
       ReplanInterviewRequest request, StreamObserver<ReplanInterviewResponse> observer) {
-    throw new VivaException.NotBuiltYet("planning an interview anew is not in this release yet");
+    OptionalInt minutes =
+        request.hasMinutesLeft() ? OptionalInt.of(request.getMinutesLeft()) : OptionalInt.empty();
+    String id = id(request.getName());
+    Requests.reply(
+        observer,
+        InterviewProtos.encode(
+            request.getDryRun()
+                ? interviews.previewReplan(id, minutes)
+                : interviews.replan(Requests.mutation(request), id, minutes)));
   }
 
   @Override
   public void watchInterview(
       WatchInterviewRequest request, StreamObserver<WatchInterviewResponse> observer) {
-    throw new VivaException.NotBuiltYet("watching an interview is not in this release yet");
+    ServerCallStreamObserver<WatchInterviewResponse> call =
+        (ServerCallStreamObserver<WatchInterviewResponse>) observer;
+    Watcher watcher =
+        feed.watch(id(request.getName()), request.getStartCursor(), new CallSink(call));
+    call.setOnReadyHandler(watcher::ready);
+    call.setOnCancelHandler(watcher::cancelled);
+  }
+
+  private record CallSink(ServerCallStreamObserver<WatchInterviewResponse> call)
+      implements Watcher.Sink {
+    @Override
+    public boolean isReady() {
+      return call.isReady();
+    }
+
+    @Override
+    public void send(InterviewUpdate update) {
+      call.onNext(InterviewProtos.encode(update));
+    }
+
+    @Override
+    public void end(VivaException why) {
+      call.onError(why);
+    }
   }
 
   private static String id(String name) {

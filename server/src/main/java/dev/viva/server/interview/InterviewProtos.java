@@ -8,6 +8,9 @@ import dev.viva.server.rpc.Times;
 import dev.viva.server.store.Codec;
 import dev.viva.v1.InterviewState;
 import dev.viva.v1.ItemAssignment;
+import dev.viva.v1.ReplanInterviewResponse;
+import dev.viva.v1.ScorecardProgress;
+import dev.viva.v1.WatchInterviewResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +21,9 @@ final class InterviewProtos {
       Codecs.of(dev.viva.v1.Candidate.parser(), InterviewProtos::encode, InterviewProtos::decode);
   static final Codec<Interview> INTERVIEW =
       Codecs.of(dev.viva.v1.Interview.parser(), InterviewProtos::encode, InterviewProtos::decode);
+
+  static final Codec<Interviews.Replanned> REPLANNED =
+      Codecs.of(ReplanInterviewResponse.parser(), InterviewProtos::encode, InterviewProtos::decode);
 
   private InterviewProtos() {}
 
@@ -49,6 +55,46 @@ final class InterviewProtos {
     return encode(found.interview()).toBuilder()
         .setCandidateDisplayName(found.candidateName())
         .build();
+  }
+
+  static WatchInterviewResponse encode(InterviewUpdate update) {
+    WatchInterviewResponse.Builder encoded =
+        WatchInterviewResponse.newBuilder().setCursor(update.cursor());
+    update.interview().map(InterviewProtos::encode).ifPresent(encoded::setInterview);
+    for (InterviewUpdate.Progress progress : update.progress()) {
+      encoded.addProgress(encode(progress));
+    }
+    return encoded.build();
+  }
+
+  private static ScorecardProgress encode(InterviewUpdate.Progress progress) {
+    ScorecardProgress.Builder encoded =
+        ScorecardProgress.newBuilder()
+            .setInterviewer(progress.interviewer())
+            .setSubmitted(progress.submitted())
+            .addAllRatedPositions(progress.ratedPositions());
+    progress
+        .current()
+        .ifPresent(
+            current ->
+                encoded
+                    .setCurrentPosition(current.position())
+                    .setCurrentAskTime(Times.encode(current.since())));
+    return encoded.build();
+  }
+
+  static ReplanInterviewResponse encode(Interviews.Replanned replanned) {
+    return ReplanInterviewResponse.newBuilder()
+        .setInterview(encode(replanned.found()))
+        .addAllLosses(replanned.losses())
+        .build();
+  }
+
+  private static Interviews.Replanned decode(ReplanInterviewResponse message) {
+    return new Interviews.Replanned(
+        new Interviews.Found(
+            decode(message.getInterview()), message.getInterview().getCandidateDisplayName()),
+        message.getLossesList());
   }
 
   private static dev.viva.v1.Interview encode(Interview interview) {

@@ -16,11 +16,14 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
@@ -38,11 +41,17 @@ public final class Interviews {
 
   private static final int LARGEST_PANEL = 20;
 
+  private static final int LONGEST_MINUTES = 240;
+
   private final Store store;
+  private final Plans plans;
+  private final InstantSource clock;
   private final RandomGenerator random;
 
-  public Interviews(Store store, RandomGenerator random) {
+  public Interviews(Store store, Plans plans, InstantSource clock, RandomGenerator random) {
     this.store = store;
+    this.plans = plans;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -158,6 +167,91 @@ public final class Interviews {
     return change(mutation, id, (tx, interview) -> interview.assign(position, interviewer));
   }
 
+  /** An interview with a new plan, and what coverage that loses, one line each. */
+  record Replanned(Found found, List<String> losses) {
+    Replanned {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * What {@link #replan} would do.
+   *
+   * @param minutesLeft for further questions; empty: what the clock says
+   */
+  Replanned previewReplan(String id, OptionalInt minutesLeft) {
+    return store.read(
+        tx -> {
+          Interview interview = get(tx, id);
+          Plans.Replan found = plans.replan(tx, running(tx, interview, minutesLeft));
+          return new Replanned(describe(tx, interview.replan(found.plan())), found.losses());
+        });
+  }
+
+  /** Plans the minutes left anew, keeping what was asked by anybody of the panel. */
+  Replanned replan(Mutation mutation, String id, OptionalInt minutesLeft) {
+    // As in Plans: the search runs before the write, which looks whether it still holds.
+    Early early =
+        store.read(
+            tx -> {
+              Plans.Running running = running(tx, get(tx, id), minutesLeft);
+              return new Early(running, plans.replan(tx, running));
+            });
+    return store.write(
+        mutation,
+        InterviewProtos.REPLANNED,
+        tx -> {
+          Interview interview = get(tx, id);
+          Plans.Running running = running(tx, interview, minutesLeft);
+          Plans.Replan found =
+              early.stillHolds(tx, running) ? early.replan() : plans.replan(tx, running);
+          Interview changed = put(tx, interview.replan(found.plan()));
+          Reservations.release(
+              tx, interview.candidate(), interview.id(), interview.plan().questionIds());
+          Reservations.holdForInterview(
+              tx, interview.candidate(), interview.id(), changed.plan().questionIds());
+          Scorecards.follow(tx, changed);
+          return new Replanned(describe(tx, changed), found.losses());
+        });
+  }
+
+  private record Early(Plans.Running running, Plans.Replan replan) {
+    boolean stillHolds(ReadTx tx, Plans.Running now) {
+      return running.equals(now) && Plans.isFree(tx, now, replan);
+    }
+  }
+
+  private Plans.Running running(ReadTx tx, Interview interview, OptionalInt minutesLeft) {
+    interview.requireRunning("replan");
+    Scorecards.requireDrafts(tx, interview);
+    int minutes = minutesLeft.orElseGet(() -> minutesLeft(tx, interview, clock.instant()));
+    if (minutes < 0 || minutes > LONGEST_MINUTES) {
+      throw new VivaException.Invalid(
+          "minutes_left", "is " + minutes + ", expected 0 to " + LONGEST_MINUTES);
+    }
+    Plan plan = interview.plan();
+    return new Plans.Running(
+        plan,
+        interview.candidate(),
+        interview.id(),
+        askedSoFar(tx, interview),
+        Scorecards.skipped(tx, interview),
+        Math.max(0, plan.brief().minutes() - plan.closingMinutes() - minutes),
+        minutes);
+  }
+
+  /**
+   * Minutes for further questions by the clock: what the question being asked still needs is not.
+   */
+  private static int minutesLeft(ReadTx tx, Interview interview, Instant now) {
+    Plan plan = interview.plan();
+    long elapsed =
+        interview.started().map(began -> Duration.between(began, now).toMinutes()).orElse(0L);
+    long left = plan.brief().minutes() - plan.closingMinutes() - elapsed;
+    long current = Scorecards.minutesOfCurrent(tx, interview, now);
+    return (int) Math.max(0, Math.min(LONGEST_MINUTES, left - current));
+  }
+
   private static Interview release(WriteTx tx, Interview interview) {
     Reservations.release(tx, interview.candidate(), interview.id(), interview.plan().questionIds());
     return interview;
@@ -192,7 +286,7 @@ public final class Interviews {
     return store.read(tx -> describe(tx, interview));
   }
 
-  private static Found describe(ReadTx tx, Interview interview) {
+  static Found describe(ReadTx tx, Interview interview) {
     return new Found(
         interview,
         tx.find(Candidates.CANDIDATES, interview.candidate())
@@ -226,12 +320,15 @@ public final class Interviews {
     return String.format("%019d/%s", Long.MAX_VALUE - created.toEpochMilli(), id);
   }
 
-  /** Questions asked so far by anybody of the panel, in the order of the plan. */
+  /**
+   * Questions asked so far by anybody of the panel, or that somebody wrote something about, in the
+   * order of the plan.
+   */
   static List<String> askedSoFar(ReadTx tx, Interview interview) {
     Set<String> asked = new LinkedHashSet<>();
     for (String interviewer : interview.panel()) {
       for (Scorecard.Item item : Scorecards.get(tx, interview, interviewer).items()) {
-        if (item.rating().wasAsked() || item.asked().isPresent()) {
+        if (item.isTouched()) {
           asked.add(item.question());
         }
       }

@@ -36,7 +36,7 @@ public record ScoreSummary(OptionalDouble score, double coverage, List<AreaScore
       String area, OptionalDouble score, double weight, int assessed, int planned) {
     /** Share of the questions that were assessed, 0 to 1. */
     public double coverage() {
-      return (double) assessed / planned;
+      return planned == 0 ? 0 : (double) assessed / planned;
     }
   }
 

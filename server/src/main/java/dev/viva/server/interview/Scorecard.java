@@ -61,6 +61,20 @@ public record Scorecard(
       return new Item(question, Rating.UNRATED, "", Optional.empty(), 0, false);
     }
 
+    /** Whether it was asked, or holds anything that must not be lost. */
+    boolean isTouched() {
+      return rating.wasAsked() || asked.isPresent() || !note.isBlank() || bookmarked;
+    }
+
+    /** Whether it was neither asked nor marked. */
+    boolean isOpen() {
+      return rating == Rating.UNRATED && asked.isEmpty();
+    }
+
+    Item askedAt(Instant time) {
+      return new Item(question, rating, note, Optional.of(time), spentSeconds, bookmarked);
+    }
+
     Item rate(Rating newRating) {
       return new Item(question, newRating, note, asked, spentSeconds, bookmarked);
     }
@@ -218,11 +232,10 @@ public record Scorecard(
         revision);
   }
 
+  /** Marks what was not asked. A question that was asked needs its interviewer's word. */
   Scorecard markRestNotAsked() {
     return withItems(
-        items.stream()
-            .map(item -> item.rating() == Rating.UNRATED ? item.rate(Rating.NOT_ASKED) : item)
-            .toList());
+        items.stream().map(item -> item.isOpen() ? item.rate(Rating.NOT_ASKED) : item).toList());
   }
 
   /**
@@ -291,7 +304,10 @@ public record Scorecard(
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       if (item.rating() == Rating.UNRATED) {
-        missing.add("question " + (i + 1) + " is not rated");
+        missing.add(
+            "question "
+                + (i + 1)
+                + (item.asked().isPresent() ? " was asked and is not rated" : " is not rated"));
       } else if (item.rating().needsNote() && item.note().isBlank()) {
         missing.add("question " + (i + 1) + " is rated " + item.rating() + " without a note");
       }

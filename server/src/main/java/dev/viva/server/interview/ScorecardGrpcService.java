@@ -59,7 +59,7 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
             Requests.mutation(request),
             own(request.getName()),
             request.getEtag(),
-            request.getPosition(),
+            new Place(request.getPosition(), request.getQuestion()),
             ScorecardProtos.decode(request.getRating()),
             note));
   }
@@ -68,7 +68,10 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
   public void setNote(SetNoteRequest request, StreamObserver<dev.viva.v1.Scorecard> observer) {
     Scorecards.NewNote note =
         new Scorecards.NewNote(
-            request.getPosition(), request.getText(), request.getAppend(), request.getPrivate());
+            new Place(request.getPosition(), request.getQuestion()),
+            request.getText(),
+            request.getAppend(),
+            request.getPrivate());
     reply(
         observer,
         scorecards.annotate(
@@ -79,7 +82,7 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
   public void trackItem(TrackItemRequest request, StreamObserver<dev.viva.v1.Scorecard> observer) {
     Scorecards.Track track =
         new Scorecards.Track(
-            request.getPosition(),
+            new Place(request.getPosition(), request.getQuestion()),
             request.hasAskTime()
                 ? Optional.of(Times.decode("ask_time", request.getAskTime()))
                 : Optional.empty(),

@@ -20,8 +20,11 @@ public final class ScorecardProtos {
 
   private ScorecardProtos() {}
 
-  static dev.viva.v1.Scorecard encode(Scorecards.Scored scored) {
-    return encode(scored.scorecard()).toBuilder().setSummary(encode(scored.summary())).build();
+  public static dev.viva.v1.Scorecard encode(Scorecards.Scored scored) {
+    return encode(scored.scorecard()).toBuilder()
+        .setSummary(encode(scored.summary()))
+        .addAllWarnings(scored.warnings())
+        .build();
   }
 
   private static dev.viva.v1.Scorecard encode(Scorecard scorecard) {
@@ -164,7 +167,7 @@ public final class ScorecardProtos {
     };
   }
 
-  static Recommendation decode(dev.viva.v1.Recommendation recommendation) {
+  public static Recommendation decode(dev.viva.v1.Recommendation recommendation) {
     return switch (recommendation) {
       case RECOMMENDATION_UNSPECIFIED -> Recommendation.NONE;
       case RECOMMENDATION_STRONG_NO -> Recommendation.STRONG_NO;

@@ -10,8 +10,10 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +67,14 @@ public final class Scorecards {
   }
 
   /** A scorecard with its scores. */
-  public record Scored(Scorecard scorecard, ScoreSummary summary) {}
+  public record Scored(Scorecard scorecard, ScoreSummary summary) {
+    /** What does not fit together, for a person to judge; see {@link Mismatch}. */
+    public List<String> warnings() {
+      return scorecard.isSubmitted()
+          ? Mismatch.between(scorecard.recommendation(), summary)
+          : List.of();
+    }
+  }
 
   /** A scorecard with its scores and the interview that it belongs to. */
   public record InContext(Scored scored, Interview interview, Candidate candidate) {}
@@ -92,6 +101,46 @@ public final class Scorecards {
         .allMatch(card -> card.state() != Scorecard.State.DRAFT);
   }
 
+  /** Refuses where somebody submitted already: a plan does not change under a frozen scorecard. */
+  static void requireDrafts(ReadTx tx, Interview interview) {
+    for (String interviewer : interview.panel()) {
+      if (get(tx, interview, interviewer).state() != Scorecard.State.DRAFT) {
+        throw new VivaException.WrongState(
+            Reason.WRONG_STATE,
+            "the scorecard of " + interviewer + " is submitted: the plan changes no more");
+      }
+    }
+  }
+
+  /** Questions that somebody skipped and nobody asked. */
+  static List<String> skipped(ReadTx tx, Interview interview) {
+    return interview.panel().stream()
+        .flatMap(interviewer -> get(tx, interview, interviewer).items().stream())
+        .filter(item -> item.rating() == Rating.NOT_ASKED && !item.isTouched())
+        .map(Scorecard.Item::question)
+        .distinct()
+        .toList();
+  }
+
+  /** Planned minutes that the question being asked has left; 0 where it is rated. */
+  static long minutesOfCurrent(ReadTx tx, Interview interview, Instant now) {
+    return interview.panel().stream()
+        .flatMap(interviewer -> get(tx, interview, interviewer).items().stream())
+        .filter(item -> item.asked().isPresent())
+        .max(Comparator.comparing(item -> item.asked().orElseThrow()))
+        .filter(item -> item.rating() == Rating.UNRATED)
+        .map(item -> minutesLeft(interview, item, now))
+        .orElse(0L);
+  }
+
+  private static long minutesLeft(Interview interview, Scorecard.Item item, Instant now) {
+    int index = interview.plan().questionIds().indexOf(item.question());
+    long spent = Duration.between(item.asked().orElseThrow(), now).toMinutes();
+    return index < 0
+        ? 0
+        : Math.max(0, interview.plan().items().get(index).minutes() - Math.max(0, spent));
+  }
+
   /** Takes over a changed plan in every draft of the interview. */
   static void follow(WriteTx tx, Interview interview) {
     for (String interviewer : interview.panel()) {
@@ -103,7 +152,7 @@ public final class Scorecards {
   }
 
   Scored rate(
-      Mutation mutation, Key key, String etag, int position, Rating rating, Optional<String> note) {
+      Mutation mutation, Key key, String etag, Place place, Rating rating, Optional<String> note) {
     Optional<String> checked = note.map(text -> Texts.note("note", text, Texts.MAX_NOTE));
     return change(
         mutation,
@@ -111,11 +160,17 @@ public final class Scorecards {
         etag,
         (tx, target) -> {
           target.interview().requireScoring();
-          target.interview().requirePosition(position);
+          int position = place.in(target.interview());
           Scorecard rated =
               target
                   .card()
-                  .change(position, item -> checked.map(item::annotate).orElse(item).rate(rating));
+                  .change(
+                      position,
+                      item -> {
+                        Scorecard.Item noted = checked.map(item::annotate).orElse(item);
+                        boolean first = rating.wasAsked() && noted.asked().isEmpty();
+                        return (first ? noted.askedAt(tx.now()) : noted).rate(rating);
+                      });
           if (rating.wasAsked()) {
             QuestionUsage.record(
                 tx, rated.items().get(position - 1).question(), target.interview().id());
@@ -127,9 +182,9 @@ public final class Scorecards {
   /**
    * Sets or appends to a note.
    *
-   * @param position of the question; 0 for the whole interview
+   * @param place of the question, or the whole interview
    */
-  record NewNote(int position, String text, boolean append, boolean isPrivate) {
+  record NewNote(Place place, String text, boolean append, boolean isPrivate) {
     String onto(String old) {
       String joined = append && !old.isEmpty() ? old + "\n" + text : text;
       return Texts.note("text", joined, Texts.MAX_NOTE);
@@ -137,7 +192,7 @@ public final class Scorecards {
   }
 
   Scored annotate(Mutation mutation, Key key, String etag, NewNote note) {
-    if (note.isPrivate() && note.position() != 0) {
+    if (note.isPrivate() && !note.place().isWhole()) {
       throw new VivaException.Invalid(
           "private", "only a note on the whole interview can be private");
     }
@@ -151,17 +206,17 @@ public final class Scorecards {
             return card.annotatePrivately(note.onto(card.privateNote()));
           }
           target.interview().requireScoring();
-          if (note.position() == 0) {
+          if (note.place().isWhole()) {
             return card.annotate(note.onto(card.note()));
           }
-          target.interview().requirePosition(note.position());
-          return card.change(note.position(), item -> item.annotate(note.onto(item.note())));
+          return card.change(
+              note.place().in(target.interview()), item -> item.annotate(note.onto(item.note())));
         });
   }
 
   /** What happened to a question; an empty value leaves what is there. */
   record Track(
-      int position,
+      Place place,
       Optional<Instant> asked,
       OptionalInt spentSeconds,
       Optional<Boolean> bookmarked) {
@@ -188,8 +243,7 @@ public final class Scorecards {
         etag,
         (tx, target) -> {
           target.interview().requireScoring();
-          target.interview().requirePosition(track.position());
-          return target.card().change(track.position(), track::onto);
+          return target.card().change(track.place().in(target.interview()), track::onto);
         });
   }
 
@@ -289,7 +343,7 @@ public final class Scorecards {
     }
   }
 
-  private static Scored scored(Interview interview, Scorecard card) {
+  static Scored scored(Interview interview, Scorecard card) {
     return new Scored(card, ScoreSummary.of(interview.plan(), card.items()));
   }
 
@@ -320,7 +374,7 @@ public final class Scorecards {
         });
   }
 
-  private static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
+  static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
     if (interviewer.equals(caller)) {
       return true;
     }

@@ -240,46 +240,83 @@ public final class Planner {
   }
 
   /**
+   * A question that fits a place of a plan, and the points of the plan with it minus those of the
+   * plan as it is.
+   */
+  public record Swap(String id, int pointsDifference) {}
+
+  /**
+   * The plan that consists of exactly these questions, ordered, timed and explained, or what
+   * forbids it. Probes whose question is not among them are left out. Its bound is that of the best
+   * plan that contains them all.
+   */
+  public PlanResult fixed(Corpus corpus, PlanRequest request, List<String> ids) {
+    Set<String> all = new HashSet<>(ids);
+    for (String id : ids) {
+      Entry entry = corpus.find(id);
+      if (entry != null && entry.probeOf != null && !all.contains(entry.probeOf)) {
+        all.remove(id);
+      }
+    }
+    PlanRequest exactly = request.withPinned(all);
+    Assembly assembly = new Assembly(corpus, exactly, false);
+    List<String> conflicts = new ArrayList<>(assembly.contradictions);
+    if (conflicts.isEmpty() && !assembly.allows(assembly.fixed)) {
+      conflicts.add(
+          "these "
+              + Words.count(assembly.fixed.size(), "question")
+              + " together break the length, the number or a bound of the brief");
+    }
+    if (!conflicts.isEmpty()) {
+      return new PlanResult.Infeasible(conflicts, List.of(), true);
+    }
+    ExactSearch search = new ExactSearch(assembly, nanos, request.deadlineMillis());
+    int bound = search.run().bound();
+    return solution(
+        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, List.of());
+  }
+
+  /**
    * The best other questions for one place of a plan, the rest of it as it is.
    *
-   * @param ids the plan
-   * @param place id of the question to replace, together with its probes
+   * @param ids the plan, a plan for the request
+   * @param index of the question to replace, from 0; its probes leave with it
    * @param most how many to find, 1 to 50
    * @return best first; a plan with one of them keeps every hard constraint
-   * @throws IllegalArgumentException if {@code place} is not a question of the plan, or {@code ids}
-   *     are no plan for the request
    */
-  public List<Alternative> alternatives(
-      Corpus corpus, PlanRequest request, List<String> ids, String place, int most) {
-    Set<String> all = new HashSet<>(ids);
-    Assembly whole = new Assembly(corpus, request.withPinned(all), false);
-    Candidate out =
-        whole.fixed.stream()
-            .filter(one -> one.entries().stream().anyMatch(entry -> entry.id.equals(place)))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("'" + place + "' is no question of the plan"));
-    List<Candidate> rest = new ArrayList<>(whole.fixed);
-    rest.remove(out);
+  public List<Swap> alternatives(
+      Corpus corpus, PlanRequest request, List<String> ids, int index, int most) {
+    List<Candidate> rest = rest(corpus, request, ids, ids.get(index));
     Set<String> barred = new HashSet<>(request.excluded());
     barred.addAll(ids);
     Assembly open = new Assembly(corpus, request.withPinned(Set.of()).withExcluded(barred), false);
-    int points = Score.total(Score.terms(open, whole.fixed));
-    List<Alternative> found = new ArrayList<>();
+    int points =
+        Score.total(
+            Score.terms(
+                open, new Assembly(corpus, request.withPinned(Set.copyOf(ids)), false).fixed));
+    List<Swap> found = new ArrayList<>();
     for (Cells.Cell cell : open.scan(most).all()) {
       for (int i = 0; i < cell.size(); i++) {
         List<Candidate> plan = new ArrayList<>(rest);
         plan.add(cell.get(i));
-        if (open.allows(plan)) {
+        if (cell.get(i).probes().isEmpty() && open.allows(plan)) {
           found.add(
-              new Alternative(
-                  cell.get(i).entries().stream().map(entry -> entry.id).toList(),
-                  Score.total(Score.terms(open, plan)) - points));
+              new Swap(cell.get(i).question().id, Score.total(Score.terms(open, plan)) - points));
         }
       }
     }
-    found.sort(
-        Comparator.comparingInt(Alternative::pointsDifference).thenComparing(Alternative::id));
+    found.sort(Comparator.comparingInt(Swap::pointsDifference).thenComparing(Swap::id));
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  /** The plan without one question and its probes. */
+  private static List<Candidate> rest(
+      Corpus corpus, PlanRequest request, List<String> ids, String out) {
+    Set<String> left = new HashSet<>(ids);
+    left.remove(out);
+    for (Entry probe : corpus.probesOf(out)) {
+      left.remove(probe.id);
+    }
+    return new Assembly(corpus, request.withPinned(left), false).fixed;
   }
 }

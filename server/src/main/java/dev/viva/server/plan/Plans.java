@@ -191,6 +191,87 @@ public final class Plans {
         items, solution.objective(), solution.openingMinutes(), solution.closingMinutes());
   }
 
+  /**
+   * A plan whose interview goes on.
+   *
+   * @param asked ids of the questions to keep, in the order of the plan
+   * @param skipped ids of questions that are not to come again
+   * @param fromMinute when further questions can begin, in minutes from the start
+   * @param minutesLeft for further questions
+   */
+  public record Running(
+      Plan plan,
+      String candidate,
+      String interview,
+      List<String> asked,
+      List<String> skipped,
+      int fromMinute,
+      int minutesLeft) {
+    public Running {
+      asked = List.copyOf(asked);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** A plan made anew for the minutes left, and what coverage that loses, one line each. */
+  public record Replan(Plan plan, List<String> losses) {
+    public Replan {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /**
+   * Plans the minutes left of an interview anew. What was asked stays, first and as it was planned.
+   */
+  public Replan replan(ReadTx tx, Running running) {
+    Plan old = running.plan();
+    Map<String, Plan.Item> planned = new HashMap<>();
+    old.items().forEach(item -> planned.put(item.question().id(), item));
+    List<Plan.Item> kept = running.asked().stream().map(planned::get).toList();
+    Set<String> excluded = new HashSet<>(old.excluded());
+    excluded.addAll(running.skipped());
+    excluded.addAll(takenByOthers(tx, running));
+    excluded.removeAll(running.asked());
+    PlanRequest request =
+        request(tx, old)
+            .withExcluded(excluded)
+            .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
+    PlanResult result = planner.plan(corpus.questions(), request);
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw noPlan(infeasible);
+    }
+    PlanResult.Solution solution = (PlanResult.Solution) result;
+    List<Plan.Item> items = new ArrayList<>(kept);
+    int minute = running.fromMinute();
+    for (Pick pick : solution.picks()) {
+      if (running.asked().contains(pick.id())) {
+        continue;
+      }
+      Question question =
+          planned.containsKey(pick.id())
+              ? planned.get(pick.id()).question()
+              : banks.get(tx, pick.id());
+      items.add(new Plan.Item(question, minute, pick.area(), pick.reason()));
+      minute += question.tags().minutes();
+    }
+    Plan plan = old.with(items, solution.objective(), old.openingMinutes(), old.closingMinutes());
+    List<String> losses = new ArrayList<>(Losses.between(old, plan));
+    losses.addAll(solution.givenUp());
+    return new Replan(plan, losses);
+  }
+
+  /** Whether a plan made anew a moment ago still keeps clear of what others ask. */
+  public static boolean isFree(ReadTx tx, Running running, Replan replan) {
+    Set<String> taken = takenByOthers(tx, running);
+    return replan.plan().questionIds().stream()
+        .noneMatch(id -> taken.contains(id) && !running.asked().contains(id));
+  }
+
+  private static Set<String> takenByOthers(ReadTx tx, Running running) {
+    return Reservations.takenBesides(
+        tx, running.candidate(), running.interview(), running.plan().author());
+  }
+
   private static VivaException noPlan(PlanResult.Infeasible infeasible) {
     StringBuilder message = new StringBuilder(infeasible.message());
     for (PlanResult.Relaxation relaxation : infeasible.relaxations()) {
@@ -274,9 +355,7 @@ public final class Plans {
     requirePosition(plan, position);
     List<String> ids = plan.questionIds();
     PlanRequest request = request(tx, plan.unpinned());
-    return planner
-        .alternatives(corpus.questions(), request, ids, ids.get(position - 1), size)
-        .stream()
+    return planner.alternatives(corpus.questions(), request, ids, position - 1, size).stream()
         .map(other -> new Substitute(banks.get(tx, other.id()), other.pointsDifference()))
         .toList();
   }
@@ -306,10 +385,7 @@ public final class Plans {
     }
     String out = ids.set(position - 1, in);
     Plan wanted = plan.excluding(out);
-    // A corpus of exactly these questions leaves the planner nothing to choose but their order.
-    Corpus exactly = Corpus.of(ids.stream().map(each -> banks.get(tx, each)).toList());
-    PlanRequest request = request(tx, wanted).withPinned(Set.copyOf(ids));
-    PlanResult result = planner.plan(exactly, request);
+    PlanResult result = planner.fixed(corpus.questions(), request(tx, wanted.unpinned()), ids);
     if (result instanceof PlanResult.Infeasible infeasible) {
       throw noPlan(infeasible);
     }

@@ -32,18 +32,30 @@ public final class Reservations {
    * those of the author's own plans.
    */
   static Set<String> taken(ReadTx tx, String candidate, String author) {
-    return questions(tx, candidate, holder -> !holder.equals(author));
+    return questions(tx, candidate, entry -> !entry.value().equals(author));
+  }
+
+  /**
+   * The questions that a running interview must leave out when it is planned anew: all but its own
+   * and those of the author's own plans.
+   */
+  static Set<String> takenBesides(ReadTx tx, String candidate, String interview, String author) {
+    return questions(
+        tx,
+        candidate,
+        entry -> !entry.value().equals(author) && !entry.key().endsWith("/" + interview));
   }
 
   /** The questions of all interviews with {@code candidate}. */
   public static Set<String> asked(ReadTx tx, String candidate) {
-    return questions(tx, candidate, INTERVIEW::equals);
+    return questions(tx, candidate, entry -> entry.value().equals(INTERVIEW));
   }
 
-  private static Set<String> questions(ReadTx tx, String candidate, Predicate<String> holder) {
+  private static Set<String> questions(
+      ReadTx tx, String candidate, Predicate<Entry<String>> wanted) {
     try (Stream<Entry<String>> entries = tx.scan(TABLE, KeyRange.prefix(candidate + "/"))) {
       return entries
-          .filter(entry -> holder.test(entry.value()))
+          .filter(wanted)
           .map(entry -> question(entry.key()))
           .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -3,8 +3,13 @@ package dev.viva.server.report;
 import com.google.protobuf.ByteString;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.report.document.ProfileProtos;
+import dev.viva.server.report.scorecard.ScorecardCsv;
+import dev.viva.server.report.scorecard.ScorecardHtml;
+import dev.viva.server.report.scorecard.ScorecardJson;
+import dev.viva.server.report.scorecard.ScorecardMarkdown;
+import dev.viva.server.report.scorecard.ScorecardReport;
 import dev.viva.server.rpc.Caller;
-import dev.viva.server.rpc.FileNames;
 import dev.viva.server.rpc.Requests;
 import dev.viva.v1.CompareCandidatesRequest;
 import dev.viva.v1.CompareCandidatesResponse;
@@ -22,7 +27,6 @@ import dev.viva.v1.ListInterviewerStatisticsResponse;
 import dev.viva.v1.ListQuestionStatisticsRequest;
 import dev.viva.v1.ListQuestionStatisticsResponse;
 import dev.viva.v1.RecordDecisionRequest;
-import dev.viva.v1.RedactionProfile;
 import dev.viva.v1.ReportServiceGrpc;
 import io.grpc.stub.StreamObserver;
 
@@ -37,28 +41,24 @@ public final class ReportGrpcService extends ReportServiceGrpc.ReportServiceImpl
   @Override
   public void exportScorecard(
       ExportScorecardRequest request, StreamObserver<ExportScorecardResponse> observer) {
-    requireFull(request.getProfile());
-    ScorecardReport report =
-        ScorecardReport.of(scorecards.get(request.getName(), Caller.current().user()));
-    String file = FileNames.of("scorecard-" + report.candidate().displayName());
-    ExportScorecardResponse.Builder answer = ExportScorecardResponse.newBuilder();
-    switch (request.getFormat()) {
-      case DOCUMENT_FORMAT_UNSPECIFIED, DOCUMENT_FORMAT_MARKDOWN ->
-          answer
-              .setDocument(file + ".md")
-              .setMediaType("text/markdown; charset=utf-8")
-              .setContent(ByteString.copyFromUtf8(ScorecardMarkdown.render(report)));
-      case DOCUMENT_FORMAT_JSON ->
-          answer
-              .setDocument(file + ".json")
-              .setMediaType("application/json")
-              .setContent(ByteString.copyFromUtf8(ReportProtos.json(report)));
-      case DOCUMENT_FORMAT_HTML, DOCUMENT_FORMAT_PDF, DOCUMENT_FORMAT_CSV ->
-          throw new VivaException.NotBuiltYet(
-              "scorecards come as Markdown and JSON; HTML, PDF and CSV are not in this release yet");
-      case UNRECOGNIZED -> throw new VivaException.Invalid("format", "expected md or json");
-    }
-    Requests.reply(observer, answer.build());
+    Scorecards.InContext card = scorecards.get(request.getName(), Caller.current().user());
+    ScorecardReport report = ScorecardReport.of(card, ProfileProtos.decode(request.getProfile()));
+    Format format = Format.of(request.getFormat());
+    ByteString content =
+        switch (format) {
+          case MARKDOWN -> ByteString.copyFromUtf8(ScorecardMarkdown.render(report));
+          case HTML -> ByteString.copyFromUtf8(ScorecardHtml.render(report));
+          case PDF -> ByteString.copyFrom(ScorecardHtml.pdf(report));
+          case JSON -> ByteString.copyFromUtf8(ScorecardJson.render(report));
+          case CSV -> ByteString.copyFromUtf8(ScorecardCsv.render(report));
+        };
+    Requests.reply(
+        observer,
+        ExportScorecardResponse.newBuilder()
+            .setDocument(report.fileName() + format.extension())
+            .setMediaType(format.mediaType())
+            .setContent(content)
+            .build());
   }
 
   @Override
@@ -101,16 +101,6 @@ public final class ReportGrpcService extends ReportServiceGrpc.ReportServiceImpl
   public void listAreaStatistics(
       ListAreaStatisticsRequest request, StreamObserver<ListAreaStatisticsResponse> observer) {
     throw notBuiltYet("statistics");
-  }
-
-  /**
-   * Everything that the caller may see; a profile that would hide more must not be taken for it.
-   */
-  private static void requireFull(RedactionProfile profile) {
-    if (profile != RedactionProfile.REDACTION_PROFILE_UNSPECIFIED
-        && profile != RedactionProfile.REDACTION_PROFILE_FULL) {
-      throw notBuiltYet("redaction profiles other than full");
-    }
   }
 
   private static VivaException notBuiltYet(String what) {

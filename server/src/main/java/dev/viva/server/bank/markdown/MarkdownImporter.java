@@ -86,7 +86,7 @@ public final class MarkdownImporter {
                 Diagnostic.Severity.INFO,
                 "the same question stands in line " + before));
       }
-      Question.Tags tags = classifier.tags(draft, file, found.title());
+      Question.Tags tags = classifier.tags(draft, fileName(file), found.title());
       diagnostics.addAll(doubts(file, draft, tags));
       Question.Source source = new Question.Source(file, draft.line(), fingerprint);
       int occurrence = occurrences.merge(fingerprint, 1, Integer::sum) - 1;
@@ -187,5 +187,10 @@ public final class MarkdownImporter {
   private static String shortened(String text) {
     String line = text.lines().findFirst().orElse("");
     return line.length() <= 60 ? line : line.substring(0, 59) + "…";
+  }
+
+  /** A directory such as {@code docs/} says nothing about the questions, the file's own name may. */
+  private static String fileName(String document) {
+    return document.substring(Math.max(document.lastIndexOf('/'), document.lastIndexOf('\\')) + 1);
   }
 }

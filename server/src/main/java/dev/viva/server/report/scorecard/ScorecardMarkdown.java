@@ -1,32 +1,27 @@
-package dev.viva.server.report;
+package dev.viva.server.report.scorecard;
 
 import dev.viva.server.interview.ScoreSummary;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.viva.server.report.document.Markdown;
+import dev.viva.server.report.document.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A scorecard as Markdown: recommendation and comment first, then the scores by area with their
  * coverage, then every question with its evidence. What people typed is kept, but cannot break out
  * of its place: see {@link Markdown}.
  */
-final class ScorecardMarkdown {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
+public final class ScorecardMarkdown {
   private ScorecardMarkdown() {}
 
-  static String render(ScorecardReport report) {
+  public static String render(ScorecardReport report) {
     StringBuilder out = new StringBuilder();
-    out.append("# Scorecard: ")
-        .append(Markdown.line(report.candidate().displayName()))
-        .append("\n\n");
-    if (report.isDraft()) {
-      out.append("> **DRAFT**: not submitted, may still change.\n\n");
+    out.append("# Scorecard: ").append(Markdown.line(report.candidate())).append("\n\n");
+    if (!report.mark().isEmpty()) {
+      out.append("> **")
+          .append(report.mark())
+          .append("**: ")
+          .append(report.markInWords())
+          .append(".\n\n");
     }
     facts(report, out);
     verdict(report, out);
@@ -36,23 +31,31 @@ final class ScorecardMarkdown {
     notAsked(report.notAsked(), out);
     note("## Notes", report.scorecard().note(), out);
     note("## Private notes", report.scorecard().privateNote(), out);
+    amendments(report.amendments(), out);
+    if (!report.profile().note().isEmpty()) {
+      out.append("*").append(report.profile().note()).append("*\n");
+    }
     return out.toString().stripTrailing() + "\n";
   }
 
   private static void facts(ScorecardReport report, StringBuilder out) {
-    fact("Role", report.candidate().role(), out);
-    fact("Brief", report.interview().plan().brief().text(), out);
-    fact("Interviewer", report.scorecard().interviewer(), out);
-    fact("Interview", report.interview().id() + ", " + when(report.interview().started()), out);
-    String used =
-        report.spentSeconds() == 0 ? "" : ", " + Math.round(report.spentSeconds() / 60.0) + " used";
-    fact("Time", report.plannedMinutes() + " min of questions planned" + used, out);
-    report.scorecard().submitted().ifPresent(time -> fact("Submitted", TIME.format(time), out));
+    fact("Role", report.role(), out);
+    fact("Brief", report.brief(), out);
+    fact("Interviewer", report.interviewer(), out);
+    fact(
+        "Interview",
+        report.interview().id() + ", " + report.date().map(Words::time).orElse("not started"),
+        out);
+    fact("Time", time(report), out);
+    report.scorecard().submitted().ifPresent(time -> fact("Submitted", Words.time(time), out));
     out.append('\n');
   }
 
-  private static String when(Optional<Instant> time) {
-    return time.map(TIME::format).orElse("not started");
+  private static String time(ScorecardReport report) {
+    String planned = report.plannedMinutes() + " min of questions planned";
+    return report.spentSeconds() == 0
+        ? planned
+        : planned + ", " + Words.minutes(report.spentSeconds()) + " min used";
   }
 
   private static void fact(String name, String value, StringBuilder out) {
@@ -73,13 +76,19 @@ final class ScorecardMarkdown {
         .append("** of 4, coverage ")
         .append(Words.percent(report.summary().coverage()))
         .append("\n\n");
+    for (String warning : report.warnings()) {
+      out.append("- Note: ").append(Markdown.line(warning)).append('\n');
+    }
+    if (!report.warnings().isEmpty()) {
+      out.append('\n');
+    }
   }
 
   private static void areas(ScorecardReport report, StringBuilder out) {
     out.append("| Area | Score | 1 to 4 | Coverage | Weight |\n|---|---:|---|---:|---:|\n");
     for (ScoreSummary.AreaScore area : report.summary().areas()) {
       out.append("| ")
-          .append(Markdown.cell(area.area()))
+          .append(Markdown.line(area.area()))
           .append(" | ")
           .append(Words.score(area.score()))
           .append(" | ")
@@ -101,21 +110,21 @@ final class ScorecardMarkdown {
         .append(". ")
         .append(Markdown.line(row.title()))
         .append(": ")
-        .append(Words.rating(row.seen().rating()))
+        .append(Words.rating(row.rating()))
         .append("\n\n")
-        .append(Markdown.line(row.planned().area()))
+        .append(Markdown.line(row.area()))
         .append(", ")
-        .append(row.planned().minutes())
+        .append(row.plannedMinutes())
         .append(" min planned");
-    if (row.seen().spentSeconds() > 0) {
-      out.append(", ").append(Math.round(row.seen().spentSeconds() / 60.0)).append(" used");
+    if (row.spentSeconds() > 0) {
+      out.append(", ").append(Words.minutes(row.spentSeconds())).append(" min used");
     }
-    out.append(", `").append(row.planned().question().id()).append("`\n\n");
+    out.append(", `").append(row.question()).append("`\n\n");
     if (!row.anchor().isEmpty()) {
       out.append("*").append(Markdown.line(row.anchor())).append("*\n\n");
     }
-    if (!row.seen().note().isBlank()) {
-      out.append(Markdown.quote(row.seen().note())).append("\n\n");
+    if (!row.note().isBlank()) {
+      out.append(Markdown.quote(row.note())).append("\n\n");
     }
   }
 
@@ -126,8 +135,29 @@ final class ScorecardMarkdown {
     out.append("## Not asked\n\n");
     for (ScorecardReport.Row row : rows) {
       out.append("- ").append(row.position()).append(". ").append(Markdown.line(row.title()));
-      if (!row.seen().note().isBlank()) {
-        out.append(": ").append(Markdown.line(row.seen().note()));
+      out.append(" (").append(Markdown.line(row.area())).append(')');
+      if (!row.note().isBlank()) {
+        out.append(": ").append(Markdown.line(row.note()));
+      }
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  private static void amendments(List<ScorecardReport.Amendment> amendments, StringBuilder out) {
+    if (amendments.isEmpty()) {
+      return;
+    }
+    out.append("## Changes after submission\n\n");
+    for (ScorecardReport.Amendment amendment : amendments) {
+      out.append("- Version of ")
+          .append(Words.time(amendment.submitted()))
+          .append(": ")
+          .append(Words.count(amendment.changedRatings(), "rating"))
+          .append(" changed")
+          .append(amendment.changedRecommendation() ? ", recommendation changed" : "");
+      if (!amendment.reason().isBlank()) {
+        out.append(": ").append(Markdown.line(amendment.reason()));
       }
       out.append('\n');
     }

@@ -1,20 +1,21 @@
-package dev.viva.server.report;
+package dev.viva.server.report.scorecard;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.viva.server.interview.ScorecardProtos;
+import dev.viva.server.report.document.ProfileProtos;
 import dev.viva.server.rpc.Times;
+import dev.viva.v1.ReportedAmendment;
 import dev.viva.v1.ReportedRating;
 
-/** Reports as messages. */
-final class ReportProtos {
+/** A scorecard in the JSON mapping of its message, with every field that may be empty. */
+public final class ScorecardJson {
   private static final JsonFormat.Printer JSON =
       JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
 
-  private ReportProtos() {}
+  private ScorecardJson() {}
 
-  /** A scorecard in the proto's JSON mapping, with every field that may be empty. */
-  static String json(ScorecardReport report) {
+  public static String render(ScorecardReport report) {
     try {
       return JSON.print(encode(report)) + "\n";
     } catch (InvalidProtocolBufferException e) {
@@ -25,20 +26,26 @@ final class ReportProtos {
   private static dev.viva.v1.ScorecardReport encode(ScorecardReport report) {
     dev.viva.v1.ScorecardReport.Builder encoded =
         dev.viva.v1.ScorecardReport.newBuilder()
-            .setCandidate(report.candidate().displayName())
-            .setRole(report.candidate().role())
-            .setInterviewer(report.scorecard().interviewer())
+            .setCandidate(report.candidate())
+            .setRole(report.role())
+            .setInterviewer(report.interviewer())
             .setInterview(report.interview().id())
             .setPlan(report.interview().plan().id())
-            .setBrief(report.interview().plan().brief().text())
+            .setBrief(report.brief())
             .setState(ScorecardProtos.encode(report.scorecard().state()))
             .setRecommendation(ScorecardProtos.encode(report.scorecard().recommendation()))
             .setComment(report.scorecard().comment())
             .setCoverage(report.summary().coverage())
-            .setNote(report.scorecard().note());
+            .setNote(report.scorecard().note())
+            .setPrivateNote(report.scorecard().privateNote())
+            .setProfile(ProfileProtos.encode(report.profile()))
+            .setPlannedMinutes(report.plannedMinutes())
+            .setSpentSeconds(report.spentSeconds())
+            .addAllWarnings(report.warnings());
     report.summary().score().ifPresent(encoded::setScore);
     report.summary().areas().forEach(area -> encoded.addAreas(ScorecardProtos.encode(area)));
     report.rows().forEach(row -> encoded.addRatings(encode(row)));
+    report.amendments().forEach(amendment -> encoded.addAmendments(encode(amendment)));
     report.interview().started().map(Times::encode).ifPresent(encoded::setStartTime);
     report.interview().finished().map(Times::encode).ifPresent(encoded::setFinishTime);
     report.scorecard().submitted().map(Times::encode).ifPresent(encoded::setSubmitTime);
@@ -49,15 +56,24 @@ final class ReportProtos {
     ReportedRating.Builder encoded =
         ReportedRating.newBuilder()
             .setPosition(row.position())
-            .setQuestion(row.planned().question().id())
+            .setQuestion(row.question())
             .setTitle(row.title())
-            .setArea(row.planned().area())
-            .setRating(ScorecardProtos.encode(row.seen().rating()))
+            .setArea(row.area())
+            .setRating(ScorecardProtos.encode(row.rating()))
             .setAnchor(row.anchor())
-            .setNote(row.seen().note())
-            .setPlannedMinutes(row.planned().minutes())
-            .setSpentSeconds(row.seen().spentSeconds());
-    row.seen().rating().value().ifPresent(encoded::setValue);
+            .setNote(row.note())
+            .setPlannedMinutes(row.plannedMinutes())
+            .setSpentSeconds(row.spentSeconds());
+    row.rating().value().ifPresent(encoded::setValue);
     return encoded.build();
+  }
+
+  private static ReportedAmendment encode(ScorecardReport.Amendment amendment) {
+    return ReportedAmendment.newBuilder()
+        .setSubmitTime(Times.encode(amendment.submitted()))
+        .setReason(amendment.reason())
+        .setChangedRatings(amendment.changedRatings())
+        .setChangedRecommendation(amendment.changedRecommendation())
+        .build();
   }
 }

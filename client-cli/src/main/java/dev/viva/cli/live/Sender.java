@@ -1,0 +1,329 @@
+package dev.viva.cli.live;
+
+import dev.viva.cli.output.Texts;
+import dev.viva.v1.Recommendation;
+import dev.viva.v1.ReplanInterviewResponse;
+import dev.viva.v1.Scorecard;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the changes to the server, one after the other, in the background. When the server is away
+ * it waits and tries again, with the same request ids and the same bodies, so that nothing arrives
+ * twice. A scorecard that another device changed first is read again and the change re-applied.
+ */
+final class Sender implements AutoCloseable {
+  private static final long SETTLE_MILLIS = 1_000;
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+  private static final long IDLE_MILLIS = 200;
+
+  private final Outbox outbox;
+  private final CardServer server;
+  private final Consumer<Event> events;
+  private final Queue<Runnable> jobs = new ConcurrentLinkedQueue<>();
+  private final Thread thread = new Thread(this::run, "viva-live-sender");
+  private Link told = Link.UNKNOWN;
+  private Event.@Nullable Changed toldChanged;
+  private boolean draft;
+  private String etag;
+  private long pause = FIRST_PAUSE_MILLIS;
+  private volatile boolean online = true;
+  private String trouble = "";
+  private volatile long newest;
+  private volatile boolean look;
+  private volatile boolean hurry;
+  private volatile boolean closed;
+  private volatile boolean wakeUp;
+
+  /**
+   * @param card as last known
+   */
+  Sender(Outbox outbox, CardServer server, Scorecard card, Consumer<Event> events) {
+    this.outbox = outbox;
+    this.server = server;
+    this.events = events;
+    this.etag = card.getEtag();
+    this.draft = Event.Changed.isDraft(card);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Somebody saw a newer revision of this scorecard at the server. */
+  void seen(long revision) {
+    newest = Math.max(newest, revision);
+    outbox.wake();
+  }
+
+  /** The scorecard may have changed at the server. */
+  void look() {
+    look = true;
+    outbox.wake();
+  }
+
+  /** The server answers again: try at once. */
+  void wake() {
+    wakeUp = true;
+    outbox.wake();
+  }
+
+  void startInterview() {
+    job("start", () -> events.accept(new Event.Held(server.start(requestId()))));
+  }
+
+  void replan(boolean dryRun) {
+    job(
+        "plan anew",
+        () -> {
+          ReplanInterviewResponse answer = server.replan(dryRun, requestId());
+          if (dryRun) {
+            events.accept(new Event.Offered(answer.getInterview(), answer.getLossesList()));
+          } else {
+            events.accept(new Event.Held(answer.getInterview()));
+            took(server.card());
+            events.accept(new Event.Told("planned anew"));
+          }
+        });
+  }
+
+  void submit(Recommendation recommendation, String comment) {
+    job(
+        "submit",
+        () -> {
+          took(server.submit(recommendation, comment, requestId()));
+          outbox.submitted();
+          events.accept(new Event.Submitted());
+        });
+  }
+
+  private static String requestId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Runs after everything that waits; fails at once where the server is away. */
+  private void job(String what, Runnable work) {
+    jobs.add(
+        () -> {
+          try {
+            work.run();
+          } catch (StatusRuntimeException e) {
+            events.accept(new Event.Told("cannot " + what + ": " + sentence(e)));
+            if (isAway(e)) {
+              away();
+            } else {
+              refresh();
+            }
+          }
+        });
+    hurry = true;
+    outbox.wake();
+  }
+
+  private static String sentence(StatusRuntimeException e) {
+    if (isAway(e)) {
+      return "the server is away";
+    }
+    String description = e.getStatus().getDescription();
+    return Texts.line(description == null ? e.getStatus().getCode().name() : description);
+  }
+
+  private void run() {
+    while (!closed) {
+      long seen = outbox.version();
+      tell();
+      if (online) {
+        step(seen);
+      } else {
+        failJobs();
+        rest(wakeUp ? seen : outbox.version(), pause);
+        wakeUp = false;
+        pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        server.retryNow();
+        refresh();
+      }
+    }
+  }
+
+  private void step(long seen) {
+    Optional<Outbox.Waiting> next = outbox.next(millis(), hurry ? 0 : SETTLE_MILLIS);
+    if (next.isPresent()) {
+      send(next.get());
+    } else if (!jobs.isEmpty()) {
+      jobs.remove().run();
+    } else if (look || revision() < newest) {
+      look = false;
+      refresh();
+      newest = Math.min(newest, revision());
+    } else {
+      hurry = false;
+      rest(seen, IDLE_MILLIS);
+    }
+  }
+
+  private void failJobs() {
+    if (!jobs.isEmpty()) {
+      jobs.clear();
+      events.accept(new Event.Told("this needs the server, which is away: try again later"));
+    }
+  }
+
+  private long revision() {
+    return etag.matches("r\\d{1,18}") ? Long.parseLong(etag.substring(1)) : 0;
+  }
+
+  private void send(Outbox.Waiting waiting) {
+    String with = waiting.etag().orElse(etag);
+    Change change =
+        waiting.etag().isPresent() ? waiting.change() : outbox.sending(waiting.change().id(), with);
+    try {
+      Scorecard card = server.send(change, with);
+      trouble = "";
+      pause = FIRST_PAUSE_MILLIS;
+      synchronized (outbox) {
+        took(card);
+        outbox.done(change.id());
+      }
+    } catch (StatusRuntimeException e) {
+      failed(change, e);
+    }
+  }
+
+  private void failed(Change change, StatusRuntimeException e) {
+    if (isAway(e)) {
+      away();
+      return;
+    }
+    switch (e.getStatus().getCode()) {
+      case ABORTED -> reapply(change);
+      case NOT_FOUND, INVALID_ARGUMENT, FAILED_PRECONDITION -> refused(change, sentence(e));
+      default -> {
+        trouble = sentence(e);
+        away();
+      }
+    }
+  }
+
+  private void reapply(Change change) {
+    try {
+      Scorecard card = server.card();
+      Merge merge = Merge.of(change, Sheet.of(card).get(change.field()));
+      synchronized (outbox) {
+        if (merge instanceof Merge.Settled) {
+          outbox.done(change.id());
+        } else if (merge instanceof Merge.Again again) {
+          outbox.again(again.change());
+        } else if (merge instanceof Merge.Clash clash) {
+          outbox.again(clash.change());
+          outbox.clash(clash.conflict());
+        }
+        took(card);
+      }
+    } catch (StatusRuntimeException e) {
+      away();
+    }
+  }
+
+  /**
+   * The server will never take it. A note whose question is no longer in the plan goes to the notes
+   * on the whole interview; anything else is kept to show.
+   */
+  private void refused(Change change, String why) {
+    synchronized (outbox) {
+      if (change.field().kind() == Field.Kind.NOTE && !change.value().isBlank() && draft) {
+        String note = outbox.sheet().get(Field.GENERAL_NOTE);
+        String moved = "[" + change.field().question() + "] " + change.value();
+        outbox.change(
+            Field.GENERAL_NOTE, note, note.isEmpty() ? moved : note + "\n" + moved, millis());
+      } else if (change.field().kind() != Field.Kind.SPENT) {
+        outbox.clash(new Conflict(change.field(), change.value(), "refused: " + why));
+      }
+      outbox.done(change.id());
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    try {
+      took(server.card());
+      events.accept(new Event.Held(server.interview()));
+      online = true;
+      trouble = "";
+    } catch (StatusRuntimeException e) {
+      if (!isAway(e)) {
+        trouble = sentence(e);
+      }
+      away();
+    }
+  }
+
+  private void took(Scorecard card) {
+    etag = card.getEtag();
+    draft = Event.Changed.isDraft(card);
+    synchronized (outbox) {
+      outbox.server(Sheet.of(card));
+    }
+  }
+
+  private void away() {
+    online = false;
+  }
+
+  private static boolean isAway(StatusRuntimeException e) {
+    Status.Code code = e.getStatus().getCode();
+    return code == Status.Code.UNAVAILABLE
+        || code == Status.Code.DEADLINE_EXCEEDED
+        || code == Status.Code.CANCELLED
+        || code == Status.Code.UNKNOWN;
+  }
+
+  private void tell() {
+    Event.Changed now = new Event.Changed(outbox.sheet(), outbox.conflicts(), draft);
+    if (!now.equals(toldChanged)) {
+      toldChanged = now;
+      events.accept(now);
+    }
+    Link link = new Link(online, outbox.unsent(), trouble);
+    if (!link.equals(told)) {
+      told = link;
+      events.accept(new Event.Linked(link));
+    }
+  }
+
+  private void rest(long seen, long millis) {
+    try {
+      outbox.await(seen, millis);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private static long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  /** Sends what it can in {@code millis}, then stops. */
+  void finish(long millis) throws InterruptedException {
+    hurry = true;
+    wake();
+    long end = millis() + millis;
+    while (outbox.unsent() > 0 && online && millis() < end) {
+      outbox.await(outbox.version(), 20);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    outbox.wake();
+  }
+}
