@@ -219,8 +219,10 @@ final class ServingTest {
             .setCandidate(Candidate.newBuilder().setRoleBytes(ByteString.copyFrom(filled(5 << 20))))
             .build();
 
-    assertThat(Refusal.of(() -> SERVER.admin().candidates().createCandidate(huge)).code())
-        .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    Refusal.expect(
+        Status.Code.RESOURCE_EXHAUSTED,
+        Reason.TOO_LARGE,
+        () -> SERVER.admin().candidates().createCandidate(huge));
   }
 
   private static byte[] filled(int length) {

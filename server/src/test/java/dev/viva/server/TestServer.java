@@ -83,9 +83,19 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     start();
   }
 
+  /** A server takes seconds to stop in order: the next class does not wait for it. */
   @Override
-  public void afterAll(ExtensionContext context) throws IOException {
-    close();
+  public void afterAll(ExtensionContext context) {
+    Thread closing = new Thread(this::closeUnchecked, "close-test-server");
+    closing.start();
+  }
+
+  private void closeUnchecked() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void start() throws IOException {
@@ -109,7 +119,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                     4 << 20,
                     2_000,
                     false,
-                    Duration.ofSeconds(5))));
+                    Duration.ofSeconds(1))));
   }
 
   /** Stops it and opens the same directory again, on another port: old clients are of no use. */

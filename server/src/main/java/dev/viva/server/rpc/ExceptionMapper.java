@@ -45,12 +45,14 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     if (cause instanceof VivaException known) {
       return withDetails(known, metadata);
     }
-    if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
-      return status;
-    }
-    if (cause instanceof ContentTooLargeException) {
+    if (cause instanceof ContentTooLargeException
+        || cause.getCause() instanceof ContentTooLargeException
+        || status.getCode() == Status.Code.RESOURCE_EXHAUSTED) {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
+    }
+    if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
+      return status;
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
@@ -64,7 +66,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
-  private static Status withDetails(VivaException e, Metadata trailers) {
+  static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
             .setCode(CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED).value())
