@@ -339,6 +339,13 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /** Stops in the middle of whatever it does, for tests of exactly that. */
+  void kill() {
+    closed = true;
+    thread.interrupt();
+    outbox.wake();
+  }
+
   @Override
   public void close() {
     closed = true;
