@@ -17,6 +17,8 @@ import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.GrpcServiceBuilder;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AuditGrpcService;
@@ -43,6 +45,7 @@ import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.rpc.ExceptionMapper;
+import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
@@ -73,6 +76,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class VivaServer implements AutoCloseable {
   private static final String IMPORT =
       "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
+  private static final HttpJsonTranscodingOptions JSON =
+      HttpJsonTranscodingOptions.builder()
+          .queryParamMatchRules(
+              HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
+              HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
+          .build();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -171,7 +180,7 @@ public final class VivaServer implements AutoCloseable {
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
             .jsonMarshallerFactory(service -> GrpcJsonMarshaller.ofGson())
             .supportedSerializationFormats(GrpcSerializationFormats.values())
-            .enableHttpJsonTranscoding(true)
+            .enableHttpJsonTranscoding(JSON)
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
@@ -195,6 +204,7 @@ public final class VivaServer implements AutoCloseable {
             .service(grpc.build())
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
+            .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))

@@ -238,9 +238,13 @@ public final class Reconciler {
         0);
   }
 
-  /** Stated ids come with stated tags: the document is right in everything but the revision. */
+  /**
+   * Stated ids come with stated tags: the document is right in everything but the revision, and it
+   * never brings back what a person retired.
+   */
   private static Question stated(Question question, Question before) {
-    return question.withRevision(before.revision());
+    Question after = question.withRevision(before.revision());
+    return before.isActive() ? after : after.withStatus(before.status());
   }
 
   private static Question merged(Question question, Question before) {
