@@ -2,9 +2,11 @@ package dev.viva.cli;
 
 import com.google.protobuf.ByteString;
 import dev.viva.v1.DocumentFormat;
+import dev.viva.v1.RedactionProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Documents that the server made. */
 public final class Exports {
@@ -27,6 +29,13 @@ public final class Exports {
           "--format '" + text + "' is not known: expected md, html, pdf, json or csv");
     }
     return format;
+  }
+
+  /** The profile of a {@code --profile} flag; null means everything. */
+  public static RedactionProfile profile(@Nullable String text) {
+    return text == null
+        ? RedactionProfile.REDACTION_PROFILE_FULL
+        : Flags.value("--profile", RedactionProfile.class, text);
   }
 
   /** Writes a document to {@code file}, or to stdout where {@code file} is null. */

@@ -4,6 +4,8 @@ import dev.viva.cli.area.AreaCommand;
 import dev.viva.cli.bank.BankCommand;
 import dev.viva.cli.bank.ImportCommand;
 import dev.viva.cli.candidate.CandidateCommand;
+import dev.viva.cli.debrief.DebriefCommand;
+import dev.viva.cli.debrief.DecideCommand;
 import dev.viva.cli.interview.InterviewCommand;
 import dev.viva.cli.live.LiveCommand;
 import dev.viva.cli.plan.PlanCommand;
@@ -16,6 +18,7 @@ import dev.viva.cli.scorecard.SubmitCommand;
 import dev.viva.cli.server.QuickstartCommand;
 import dev.viva.cli.server.ServeCommand;
 import dev.viva.cli.server.StopCommand;
+import dev.viva.cli.stats.StatsCommand;
 import dev.viva.cli.user.UserCommand;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,6 +44,9 @@ enum Noun {
   SUBMIT(SubmitCommand.class),
   AMEND(AmendCommand.class),
   SCORECARD(ScorecardCommand.class),
+  DEBRIEF(DebriefCommand.class),
+  DECIDE(DecideCommand.class),
+  STATS(StatsCommand.class),
   USER(UserCommand.class),
   COMPLETION(CompletionCommand.class),
   HELP(HelpCommand.class);

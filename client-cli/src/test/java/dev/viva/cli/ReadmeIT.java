@@ -28,12 +28,13 @@ class ReadmeIT {
   private static final Pattern ID = Pattern.compile("\\b[pic]-[2-9a-hjkmnp-tv-z]{5}\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z|process \\d+");
   private static final String FENCE = "```";
 
   @TempDir private Path home;
 
   private final Map<String, String> ids = new LinkedHashMap<>();
+  private final List<String> printed = new ArrayList<>();
   private Map<String, String> environment;
 
   @Test
@@ -92,15 +93,27 @@ class ReadmeIT {
     return asInReadme(printed, expected);
   }
 
-  /** The command with the ids of this run. */
+  /**
+   * The command with the ids of this run. An id that was never printed, in a README in the making,
+   * means the last one of its sort.
+   */
   private String translated(String command) {
-    return ID.matcher(command).replaceAll(found -> ids.getOrDefault(found.group(), found.group()));
+    return ID.matcher(command)
+        .replaceAll(found -> ids.computeIfAbsent(found.group(), this::lastOfTheSameSort));
+  }
+
+  private String lastOfTheSameSort(String id) {
+    return printed.stream()
+        .filter(other -> other.charAt(0) == id.charAt(0))
+        .reduce((first, second) -> second)
+        .orElse(id);
   }
 
   /** What was printed, with the ids and times of the README. */
   private List<String> asInReadme(List<String> printed, List<String> expected) {
     learnIds(printed, expected);
     Map<String, String> back = new LinkedHashMap<>();
+    // A later name for the same id is the one that the README's author chose.
     ids.forEach((readme, actual) -> back.put(actual, readme));
     List<String> times = all(TIME, expected);
     List<String> result = new ArrayList<>();
@@ -122,10 +135,11 @@ class ReadmeIT {
 
   private void learnIds(List<String> printed, List<String> expected) {
     List<String> actual = all(ID, printed);
+    this.printed.addAll(actual);
     List<String> readme = all(ID, expected);
     for (int i = 0; i < actual.size(); i++) {
-      if (!ids.containsValue(actual.get(i))) {
-        ids.putIfAbsent(i < readme.size() ? readme.get(i) : actual.get(i), actual.get(i));
+      if (!ids.containsValue(actual.get(i)) && readme.size() > i) {
+        ids.putIfAbsent(readme.get(i), actual.get(i));
       }
     }
   }

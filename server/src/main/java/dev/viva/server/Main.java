@@ -93,6 +93,14 @@ public final class Main implements Callable<Integer> {
   private int maxRequestBytes;
 
   @Option(
+      names = "--plan-millis",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_PLAN_MILLIS:-25}",
+      description =
+          "How long to search for a plan before taking the best so far, 1 to 60000 [VIVA_PLAN_MILLIS].")
+  private int planMillis;
+
+  @Option(
       names = "--open-tools",
       defaultValue = "${env:VIVA_OPEN_TOOLS:-false}",
       description = "Let docs, reflection and metrics answer without a token [VIVA_OPEN_TOOLS].")
@@ -144,6 +152,7 @@ public final class Main implements Callable<Integer> {
     requireRange("--port", port, 0, 65_535);
     requireRange("--request-threads", requestThreads, 1, 256);
     requireRange("--max-request-bytes", maxRequestBytes, 65_536, 67_108_864);
+    requireRange("--plan-millis", planMillis, 1, 60_000);
     requireRange("--shutdown-seconds", shutdownSeconds, 0, 300);
     requireLoopback();
     return new Settings(
@@ -155,6 +164,7 @@ public final class Main implements Callable<Integer> {
         Optional.ofNullable(areas),
         requestThreads,
         maxRequestBytes,
+        planMillis,
         openTools,
         Duration.ofSeconds(shutdownSeconds));
   }

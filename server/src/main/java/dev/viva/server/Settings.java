@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param areas an area tree instead of the built-in one
  * @param requestThreads threads that handle requests
  * @param maxRequestBytes largest message
+ * @param planMillis how long a plan is searched before the best so far is taken
  * @param openTools whether docs, reflection and metrics answer without a token
  * @param shutdown how long running calls may take when the server stops
  */
@@ -27,6 +28,7 @@ public record Settings(
     Optional<Path> areas,
     int requestThreads,
     int maxRequestBytes,
+    int planMillis,
     boolean openTools,
     Duration shutdown) {
 

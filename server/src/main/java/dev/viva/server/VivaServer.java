@@ -44,6 +44,8 @@ import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.ReportGrpcService;
+import dev.viva.server.report.debrief.Debriefs;
+import dev.viva.server.report.statistics.Statistics;
 import dev.viva.server.rpc.ExceptionMapper;
 import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
@@ -150,7 +152,14 @@ public final class VivaServer implements AutoCloseable {
     Candidates candidates = new Candidates(store, random);
     Plans plans =
         new Plans(
-            store, banks, corpus, new QuestionUsage(store), candidates, Clock.systemUTC(), random);
+            store,
+            banks,
+            corpus,
+            new QuestionUsage(store),
+            candidates,
+            Clock.systemUTC(),
+            random,
+            settings.planMillis());
     Scorecards scorecards = new Scorecards(store);
     BindableService reflection = ProtoReflectionServiceV1.newInstance();
     Authentication authentication =
@@ -171,7 +180,9 @@ public final class VivaServer implements AutoCloseable {
                 new InterviewGrpcService(
                     new Interviews(store, plans, Clock.systemUTC(), random), feed))
             .addService(new ScorecardGrpcService(scorecards))
-            .addService(new ReportGrpcService(scorecards))
+            .addService(
+                new ReportGrpcService(
+                    scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
             .addService(new UserGrpcService(users))
             .addService(new AuditGrpcService())
             .addService(new AdminGrpcService(store, corpus))

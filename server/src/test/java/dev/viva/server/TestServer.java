@@ -66,6 +66,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                 settings.areas(),
                 settings.requestThreads(),
                 settings.maxRequestBytes(),
+                settings.planMillis(),
                 true,
                 settings.shutdown()),
         client -> {});
@@ -116,6 +117,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                     Optional.empty(),
                     8,
                     4 << 20,
+                    2_000,
                     false,
                     Duration.ofSeconds(1))));
   }

@@ -52,11 +52,20 @@ final class Keys {
    * @throws Gone where the terminal is gone
    */
   Optional<Key> next(long millis) throws IOException {
-    int c = source.read(millis);
+    int c = first(millis);
     if (c == END) {
       throw new Gone();
     }
     return c == NOTHING ? Optional.empty() : Optional.of(key(c));
+  }
+
+  /** A terminal that was closed ends, or fails with an error of its own. */
+  private int first(long millis) {
+    try {
+      return source.read(millis);
+    } catch (IOException e) {
+      return END;
+    }
   }
 
   private Key key(int c) throws IOException {

@@ -21,11 +21,11 @@ sealed interface Merge {
    * @param theirs what the server holds now
    */
   static Merge of(Change change, String theirs) {
-    if (theirs.equals(change.value())) {
+    if (isSame(change, theirs, change.value())) {
       return new Settled();
     }
     Change again = change.onto(theirs, change.value());
-    if (theirs.equals(change.base())) {
+    if (isSame(change, theirs, change.base())) {
       return new Again(again);
     }
     return switch (change.field().kind()) {
@@ -33,12 +33,19 @@ sealed interface Merge {
       case SPENT -> isMore(theirs, change.value()) ? new Settled() : new Again(again);
       case NOTE, GENERAL_NOTE, PRIVATE_NOTE, COMMENT -> {
         String both = NoteText.merge(change.value(), theirs);
-        yield both.equals(theirs)
-            ? new Settled()
+        if (both.equals(theirs)) {
+          yield new Settled();
+        }
+        yield both.equals(change.value())
+            ? new Again(again)
             : new Clash(change.onto(theirs, both), conflict(change, theirs));
       }
       case RATING, BOOKMARK, RECOMMENDATION -> new Clash(again, conflict(change, theirs));
     };
+  }
+
+  private static boolean isSame(Change change, String theirs, String mine) {
+    return change.field().isText() ? NoteText.same(theirs, mine) : theirs.equals(mine);
   }
 
   private static Conflict conflict(Change change, String theirs) {

@@ -35,6 +35,15 @@ final class NoteText {
     return String.join("\n", merged);
   }
 
+  /** Whether two texts are the same to the server, which keeps no white space at the end. */
+  static boolean same(String one, String other) {
+    return kept(one).equals(kept(other));
+  }
+
+  private static String kept(String text) {
+    return text.replace("\r\n", "\n").stripTrailing();
+  }
+
   private static List<String> lines(String text) {
     return List.of(text.split("\n", -1));
   }

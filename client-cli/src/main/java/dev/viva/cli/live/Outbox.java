@@ -105,7 +105,7 @@ final class Outbox implements AutoCloseable {
   synchronized void change(Field field, String shown, String value, long nowMillis) {
     String current = sheet().get(field);
     String wanted =
-        field.isText() && !current.equals(shown) ? NoteText.merge(value, current) : value;
+        field.isText() && !NoteText.same(current, shown) ? NoteText.merge(value, current) : value;
     Change change =
         unsent(field)
             .map(one -> one.withValue(wanted))
@@ -162,6 +162,28 @@ final class Outbox implements AutoCloseable {
     wake();
   }
 
+  /**
+   * Takes what was typed into the same field since the change was sent into the change itself: what
+   * is merged with another device's text must be all of ours.
+   */
+  synchronized Change gathered(String id) {
+    Change change = waiting.get(index(id)).change();
+    List<Waiting> later =
+        waiting.subList(index(id) + 1, waiting.size()).stream()
+            .filter(one -> one.change().field().equals(change.field()))
+            .toList();
+    if (later.isEmpty()) {
+      return change;
+    }
+    Change all = change.withValue(later.get(later.size() - 1).change().value());
+    List<SpoolLine> lines = new ArrayList<>(List.of(new SpoolLine.Changed(all)));
+    later.forEach(one -> lines.add(new SpoolLine.Done(one.change().id())));
+    save(lines);
+    waiting.removeAll(later);
+    put(all, 0);
+    return all;
+  }
+
   /** The change goes out again in another form. */
   synchronized void again(Change change) {
     save(new SpoolLine.Changed(change));
@@ -198,6 +220,11 @@ final class Outbox implements AutoCloseable {
   /** The scorecard as the server has it. */
   synchronized void server(Sheet sheet) {
     server = sheet;
+  }
+
+  /** What the server holds in the field, as far as is known. */
+  synchronized String atServer(Field field) {
+    return server.get(field);
   }
 
   /** The scorecard as it will be when everything has arrived. */
@@ -245,8 +272,12 @@ final class Outbox implements AutoCloseable {
   }
 
   private void save(SpoolLine line) {
+    save(List.of(line));
+  }
+
+  private void save(List<SpoolLine> lines) {
     try {
-      spool.save(List.of(line));
+      spool.save(lines);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot save to the spool: " + e.getMessage(), e);
     }

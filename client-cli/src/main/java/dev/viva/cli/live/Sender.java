@@ -182,6 +182,10 @@ final class Sender implements AutoCloseable {
   }
 
   private void send(Outbox.Waiting waiting) {
+    if (waiting.etag().isEmpty() && isOvertaken(waiting.change())) {
+      merge(waiting.change());
+      return;
+    }
     String with = waiting.etag().orElse(etag);
     Change change =
         waiting.etag().isPresent() ? waiting.change() : outbox.sending(waiting.change().id(), with);
@@ -216,20 +220,34 @@ final class Sender implements AutoCloseable {
   private void reapply(Change change) {
     try {
       Scorecard card = server.card();
-      Merge merge = Merge.of(change, Sheet.of(card).get(change.field()));
       synchronized (outbox) {
-        if (merge instanceof Merge.Settled) {
-          outbox.done(change.id());
-        } else if (merge instanceof Merge.Again again) {
-          outbox.again(again.change());
-        } else if (merge instanceof Merge.Clash clash) {
-          outbox.again(clash.change());
-          outbox.clash(clash.conflict());
-        }
         took(card);
+        merge(change);
       }
     } catch (StatusRuntimeException e) {
       away();
+    }
+  }
+
+  /** The field changed at the server since the change was made, although the etag is new. */
+  private boolean isOvertaken(Change change) {
+    String theirs = outbox.atServer(change.field());
+    return change.field().isText()
+        ? !NoteText.same(theirs, change.base())
+        : !theirs.equals(change.base());
+  }
+
+  private void merge(Change change) {
+    synchronized (outbox) {
+      Merge merge = Merge.of(outbox.gathered(change.id()), outbox.atServer(change.field()));
+      if (merge instanceof Merge.Settled) {
+        outbox.done(change.id());
+      } else if (merge instanceof Merge.Again again) {
+        outbox.again(again.change());
+      } else if (merge instanceof Merge.Clash clash) {
+        outbox.again(clash.change());
+        outbox.clash(clash.conflict());
+      }
     }
   }
 
@@ -319,6 +337,13 @@ final class Sender implements AutoCloseable {
     while (outbox.unsent() > 0 && online && millis() < end) {
       outbox.await(outbox.version(), 20);
     }
+  }
+
+  /** Stops in the middle of whatever it does, for tests of exactly that. */
+  void kill() {
+    closed = true;
+    thread.interrupt();
+    outbox.wake();
   }
 
   @Override

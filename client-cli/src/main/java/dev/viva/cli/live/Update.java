@@ -62,10 +62,11 @@ final class Update {
       return next;
     }
     String text = changed.sheet().get(writing.field());
-    if (text.equals(writing.typing().text())) {
+    if (NoteText.same(text, writing.typing().text())) {
       return next;
     }
-    Typing typing = new Typing(text, writing.typing().cursor());
+    int moved = Math.max(0, text.indexOf(writing.typing().text()));
+    Typing typing = new Typing(text, moved + writing.typing().cursor());
     return next.withMode(new Mode.Writing(writing.field(), typing, writing.before()));
   }
 

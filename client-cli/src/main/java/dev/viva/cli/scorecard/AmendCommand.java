@@ -6,6 +6,7 @@ import dev.viva.cli.Failure;
 import dev.viva.cli.Verb;
 import dev.viva.v1.AmendScorecardRequest;
 import dev.viva.v1.ItemRating;
+import dev.viva.v1.Scorecard;
 import dev.viva.v1.ScorecardServiceGrpc;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,9 +74,11 @@ public final class AmendCommand extends Verb {
           ExitCode.USAGE,
           "nothing to amend: say what with --rating, --note, --recommend or --comment");
     }
-    cli.show(
-        cli.call(ScorecardServiceGrpc::newBlockingStub).amendScorecard(request.build()),
-        new ScorecardView(cli)::print);
+    Scorecard amended =
+        cli.call(ScorecardServiceGrpc::newBlockingStub).amendScorecard(request.build());
+    ScorecardView view = new ScorecardView(cli);
+    cli.show(amended, view::print);
+    view.warn(amended);
   }
 
   private static ItemRating.Builder item(Map<Integer, ItemRating.Builder> items, int position) {

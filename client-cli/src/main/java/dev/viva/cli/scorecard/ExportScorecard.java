@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = "Write a scorecard to hand on; an unsubmitted one is marked DRAFT.",
-    footer = {"", "Example: viva scorecard export i-4k2 --format md --out ada.md"})
+    footer = {
+      "",
+      "Example: viva scorecard export i-4k2 --format pdf --profile manager --out ada.pdf"
+    })
 final class ExportScorecard extends Verb {
   @Parameters(
       index = "0",
@@ -26,7 +29,7 @@ final class ExportScorecard extends Verb {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "md or json; default md, or json with -o json.")
+      description = "md, html, pdf, json or csv; default md, or json with -o json.")
   private String format;
 
   @Option(
@@ -35,6 +38,12 @@ final class ExportScorecard extends Verb {
       defaultValue = "-",
       description = "Whose; default: yours.")
   private String interviewer;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "WHO",
+      description = "For whom: full, manager, candidate or audit; default full.")
+  private String profile;
 
   @Option(names = "--out", paramLabel = "FILE", description = "File to write; default: stdout.")
   private Path file;
@@ -56,6 +65,7 @@ final class ExportScorecard extends Verb {
                 ExportScorecardRequest.newBuilder()
                     .setName("interviews/" + interview + "/scorecards/" + interviewer)
                     .setFormat(Exports.format(wanted))
+                    .setProfile(Exports.profile(profile))
                     .build())
             .getContent(),
         file,

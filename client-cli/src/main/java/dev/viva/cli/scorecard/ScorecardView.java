@@ -1,6 +1,7 @@
 package dev.viva.cli.scorecard;
 
 import dev.viva.cli.Cli;
+import dev.viva.cli.output.Bars;
 import dev.viva.cli.output.Names;
 import dev.viva.cli.output.Table;
 import dev.viva.cli.output.Texts;
@@ -42,6 +43,11 @@ final class ScorecardView {
     }
   }
 
+  /** What does not fit together, as talk. */
+  void warn(Scorecard card) {
+    card.getWarningsList().forEach(warning -> cli.err().println("note: " + Cli.safe(warning)));
+  }
+
   void print(Scorecard card) {
     cli.out()
         .printf(
@@ -71,22 +77,17 @@ final class ScorecardView {
       table.row(
           area.getArea(),
           area.hasScore() ? number(area.getScore()) : "–",
-          area.hasScore() ? bar(area.getScore()) : "",
+          area.hasScore() ? Bars.score(area.getScore()) : "",
           area.getAssessed() + " of " + area.getPlanned(),
           percent(area.getWeight()) + " %");
     }
     table.row(
         "all",
         score(summary),
-        summary.hasScore() ? bar(summary.getScore()) : "",
+        summary.hasScore() ? Bars.score(summary.getScore()) : "",
         percent(summary.getCoverage()) + " % covered",
         "");
     table.print(cli.out());
-  }
-
-  private static String bar(double score) {
-    int full = (int) Math.round((score - 1) / 3 * 9) + 1;
-    return "█".repeat(full) + "░".repeat(10 - full);
   }
 
   private static String rating(Rating rating) {

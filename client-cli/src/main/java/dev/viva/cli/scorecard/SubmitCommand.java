@@ -53,8 +53,10 @@ public final class SubmitCommand extends Verb {
                     .setMarkRestNotAsked(restNotAsked)
                     .setRequestId(cli.requestId())
                     .build());
-    cli.show(submitted, new ScorecardView(cli)::print);
+    ScorecardView view = new ScorecardView(cli);
+    cli.show(submitted, view::print);
+    view.warn(submitted);
     cli.hint("");
-    cli.hint("Next: viva scorecard export " + interview + " --out scorecard.md");
+    cli.hint("Next: viva scorecard export " + interview + " --format pdf --out scorecard.pdf");
   }
 }

@@ -42,6 +42,7 @@ class QuickstartCommandTest {
                 Optional.empty(),
                 4,
                 4 << 20,
+                2_000,
                 false,
                 Duration.ofSeconds(1)));
     target = "127.0.0.1:" + server.port();

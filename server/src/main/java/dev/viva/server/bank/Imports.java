@@ -13,7 +13,6 @@ import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.match.Reconciliation;
 import dev.viva.server.bank.markdown.match.SimilarQuestions;
 import dev.viva.server.bank.markdown.syntax.Guard;
-import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.FileNames;
@@ -101,9 +100,6 @@ public final class Imports {
     try {
       reading = read(job);
     } catch (VivaException.Invalid e) {
-      if (e.reason() != Reason.INVALID_DOCUMENT) {
-        throw e;
-      }
       Diagnostic why = new Diagnostic(document, 0, Diagnostic.Severity.ERROR, e.getMessage());
       return new Report(document, job.bank().orElse(""), Counts.NONE, List.of(why), List.of());
     }

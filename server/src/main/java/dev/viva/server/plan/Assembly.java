@@ -245,6 +245,7 @@ final class Assembly {
     return forLevel
         + qualityPoints(Entry.quality(entry.packed))
         + (Math.abs(entry.difficulty() - level) == 2 ? weights.twoStepsOff() : 0)
+        + (balanced && areaOf(entry.areas.get(0)) < 0 ? weights.aside() : 0)
         + (usage == null ? 0 : usage.points(weights));
   }
 
@@ -535,9 +536,15 @@ final class Assembly {
           continue;
         }
         boolean probed = (row & AreaIndex.PROBES) != 0;
-        int points = minutes * (forLevel + steps + quality[Entry.quality(row)]);
-        if (probed || cell.admits(points)) {
-          consider(cells, cell, index.entries[i], row, path, area, points);
+        // A row that is not of the main area counts only where the brief does not name the main
+        // one.
+        int aside = balanced && (row & AreaIndex.MAIN) == 0 ? weights.aside() : 0;
+        int points = minutes * (forLevel + steps + aside + quality[Entry.quality(row)]);
+        Entry entry = index.entries[i];
+        if (probed
+            || (cell.admits(points)
+                && cell.admits(points, Hashes.tie(request.seed(), entry.hash)))) {
+          consider(cells, cell, entry, row, path, area, points);
         }
       }
     }
@@ -573,7 +580,7 @@ final class Assembly {
         || meetsFixed(entry)) {
       return;
     }
-    int tie = Hashes.tie(request.seed(), entry.id);
+    int tie = Hashes.tie(request.seed(), entry.hash);
     int points = basePoints + extraPoints(entry, tie);
     int band = band(entry.difficulty());
     if (cell.admits(points)) {
@@ -700,7 +707,7 @@ final class Assembly {
                     pinned.band(),
                     probe.minutes(),
                     points,
-                    Hashes.tie(request.seed(), probe.id)));
+                    Hashes.tie(request.seed(), probe.hash)));
       }
     }
   }

@@ -85,6 +85,15 @@ final class Cells {
       return points <= best[size - 1].points();
     }
 
+    /** Whether a candidate with at least these points and this tie can be among the best. */
+    boolean admits(int points, int tie) {
+      if (size < best.length) {
+        return true;
+      }
+      Candidate last = best[size - 1];
+      return points < last.points() || (points == last.points() && tie < last.tie());
+    }
+
     void add(Candidate candidate) {
       if (size == best.length) {
         overflowed = true;

@@ -22,6 +22,9 @@ final class Entry {
   final @Nullable String probeOf;
   final int packed;
 
+  /** Of the id; breaks ties together with a seed. */
+  final int hash;
+
   Entry(Question question, List<String> areas) {
     Question.Tags tags = question.tags();
     id = question.id();
@@ -30,6 +33,7 @@ final class Entry {
     group = tags.group().isEmpty() ? 0 : Hashes.of(tags.group());
     probeOf = tags.probeOf().isEmpty() ? null : tags.probeOf();
     packed = pack(question);
+    hash = (int) (Hashes.of(id) >>> 32);
   }
 
   /**

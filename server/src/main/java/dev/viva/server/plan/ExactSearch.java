@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExactSearch {
   /** Candidates of a cell beyond what a plan can hold, for the first scan. */
-  private static final int SPARE = 6;
+  private static final int SPARE = 3;
 
   /** How far above the bound to look for the best plan before looking for any. */
   private static final int FIRST_REACH = 800;

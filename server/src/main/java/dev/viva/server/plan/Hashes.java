@@ -22,8 +22,8 @@ final class Hashes {
     return z ^ z >>> 31;
   }
 
-  /** 31 bits of a seed and a text. */
-  static int tie(long seed, String text) {
-    return (int) (mix(seed ^ of(text)) >>> 33);
+  /** 31 bits of a seed and the hash of an id. */
+  static int tie(long seed, int hash) {
+    return (int) (mix(seed ^ (long) hash << 17) >>> 33);
   }
 }

@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
@@ -420,6 +421,11 @@ public final class PlanEvaluator {
     points += Math.min(weights.inferredMost(), inferred);
     points += question.content().rubric().isPresent() ? 0 : weights.noRubric();
     points += question.content().answer().isBlank() ? weights.noAnswer() : 0;
+    boolean named =
+        brief.areas().isEmpty()
+            || brief.areas().stream()
+                .anyMatch(share -> Area.covers(share.area(), question.tags().mainArea()));
+    points += named ? 0 : weights.aside();
     return points;
   }
 }

@@ -28,6 +28,8 @@ package dev.viva.server.plan;
  * @param inferredMost per minute of a question: at most this for inferred tags
  * @param noRubric per minute of a question without a rubric
  * @param noAnswer per minute of a question without an expected answer
+ * @param aside per minute of a question whose main area the brief does not name: it counts for
+ *     another of its areas
  * @param openingMinutes minutes for opening the interview
  * @param closingMinutes minutes for the candidate's own questions
  * @param shortClosingMinutes the same in an interview of {@link #shortInterview} minutes or less
@@ -52,6 +54,7 @@ public record PlanWeights(
     int inferredMost,
     int noRubric,
     int noAnswer,
+    int aside,
     int openingMinutes,
     int closingMinutes,
     int shortClosingMinutes,
@@ -59,11 +62,19 @@ public record PlanWeights(
     int kindsWantedFrom) {
   /** The published weights. */
   public static final PlanWeights DEFAULT =
-      new PlanWeights(160, 120, 60, 600, 480, 4, 16, 8, 2, 16, 8, 4, 1, 8, 4, 4, 3, 5, 3, 30, 45);
+      new PlanWeights(
+          160, 120, 60, 600, 480, 4, 16, 8, 2, 12, 8, 4, 1, 8, 4, 4, 4, 3, 5, 3, 30, 45);
 
   public PlanWeights {
     if (maxQuestionPoints(
-            levelMost, twoStepsOff, askedMost, askedThisWeek, inferredMost, noRubric, noAnswer)
+            levelMost,
+            twoStepsOff,
+            askedMost,
+            askedThisWeek,
+            inferredMost,
+            noRubric,
+            noAnswer,
+            aside)
         > 64) {
       throw new IllegalArgumentException("a minute of a question may cost 64 points at most");
     }
@@ -72,7 +83,7 @@ public record PlanWeights(
   /** The most that a minute of a question can cost, in points; 64 or less. */
   public int maxQuestionPoints() {
     return maxQuestionPoints(
-        levelMost, twoStepsOff, askedMost, askedThisWeek, inferredMost, noRubric, noAnswer);
+        levelMost, twoStepsOff, askedMost, askedThisWeek, inferredMost, noRubric, noAnswer, aside);
   }
 
   private static int maxQuestionPoints(int... parts) {

@@ -58,6 +58,7 @@ public final class Plans {
   private final CandidateDirectory candidates;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final long searchMillis;
   private final Planner planner = new Planner(System::nanoTime);
 
   public Plans(
@@ -67,7 +68,8 @@ public final class Plans {
       QuestionUsage usage,
       CandidateDirectory candidates,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      long searchMillis) {
     this.store = store;
     this.banks = banks;
     this.corpus = corpus;
@@ -75,6 +77,7 @@ public final class Plans {
     this.candidates = candidates;
     this.clock = clock;
     this.random = random;
+    this.searchMillis = searchMillis;
   }
 
   /**
@@ -293,7 +296,8 @@ public final class Plans {
         .withExcluded(excluded)
         .withUsage(usage())
         .withSeed(plan.seed())
-        .withNearPoints(plan.nearPoints());
+        .withNearPoints(plan.nearPoints())
+        .withDeadlineMillis(searchMillis);
   }
 
   private static Set<String> taken(ReadTx tx, Plan plan) {

@@ -48,7 +48,9 @@ final class Reasons {
             + " min)");
     Usage usage = assembly.request.usage().get(entry.id);
     parts.add(
-        "asked " + Words.count(usage == null ? 0 : usage.timesAsked(), "time") + " this quarter");
+        usage == null
+            ? "not asked this quarter"
+            : "asked " + Words.count(usage.timesAsked(), "time") + " this quarter");
     if (entry.equals(candidate.question())
         && !candidate.extra()
         && !assembly.fixed.contains(candidate)) {

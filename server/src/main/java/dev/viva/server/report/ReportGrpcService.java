@@ -1,16 +1,28 @@
 package dev.viva.server.report;
 
 import com.google.protobuf.ByteString;
-import dev.viva.server.error.VivaException;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.report.debrief.ComparisonProtos;
+import dev.viva.server.report.debrief.DebriefCsv;
+import dev.viva.server.report.debrief.DebriefHtml;
+import dev.viva.server.report.debrief.DebriefMarkdown;
+import dev.viva.server.report.debrief.DebriefProtos;
+import dev.viva.server.report.debrief.DebriefReport;
+import dev.viva.server.report.debrief.Debriefs;
+import dev.viva.server.report.document.Profile;
 import dev.viva.server.report.document.ProfileProtos;
 import dev.viva.server.report.scorecard.ScorecardCsv;
 import dev.viva.server.report.scorecard.ScorecardHtml;
-import dev.viva.server.report.scorecard.ScorecardJson;
 import dev.viva.server.report.scorecard.ScorecardMarkdown;
 import dev.viva.server.report.scorecard.ScorecardReport;
+import dev.viva.server.report.scorecard.ScorecardReportProtos;
+import dev.viva.server.report.statistics.Statistics;
+import dev.viva.server.report.statistics.StatisticsProtos;
 import dev.viva.server.rpc.Caller;
+import dev.viva.server.rpc.Json;
+import dev.viva.server.rpc.Pages;
 import dev.viva.server.rpc.Requests;
+import dev.viva.server.rpc.Times;
 import dev.viva.v1.CompareCandidatesRequest;
 import dev.viva.v1.CompareCandidatesResponse;
 import dev.viva.v1.Debrief;
@@ -29,27 +41,34 @@ import dev.viva.v1.ListQuestionStatisticsResponse;
 import dev.viva.v1.RecordDecisionRequest;
 import dev.viva.v1.ReportServiceGrpc;
 import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.util.Optional;
 
 /** {@code viva.v1.ReportService}: decodes, renders, encodes. */
 public final class ReportGrpcService extends ReportServiceGrpc.ReportServiceImplBase {
   private final Scorecards scorecards;
+  private final Debriefs debriefs;
+  private final Statistics statistics;
 
-  public ReportGrpcService(Scorecards scorecards) {
+  public ReportGrpcService(Scorecards scorecards, Debriefs debriefs, Statistics statistics) {
     this.scorecards = scorecards;
+    this.debriefs = debriefs;
+    this.statistics = statistics;
   }
 
   @Override
   public void exportScorecard(
       ExportScorecardRequest request, StreamObserver<ExportScorecardResponse> observer) {
-    Scorecards.InContext card = scorecards.get(request.getName(), Caller.current().user());
-    ScorecardReport report = ScorecardReport.of(card, ProfileProtos.decode(request.getProfile()));
     Format format = Format.of(request.getFormat());
+    Profile profile = ProfileProtos.decode(request.getProfile());
+    ScorecardReport report =
+        ScorecardReport.of(scorecards.get(request.getName(), caller()), profile);
     ByteString content =
         switch (format) {
           case MARKDOWN -> ByteString.copyFromUtf8(ScorecardMarkdown.render(report));
           case HTML -> ByteString.copyFromUtf8(ScorecardHtml.render(report));
           case PDF -> ByteString.copyFrom(ScorecardHtml.pdf(report));
-          case JSON -> ByteString.copyFromUtf8(ScorecardJson.render(report));
+          case JSON -> ByteString.copyFromUtf8(Json.print(ScorecardReportProtos.encode(report)));
           case CSV -> ByteString.copyFromUtf8(ScorecardCsv.render(report));
         };
     Requests.reply(
@@ -63,47 +82,92 @@ public final class ReportGrpcService extends ReportServiceGrpc.ReportServiceImpl
 
   @Override
   public void getDebrief(GetDebriefRequest request, StreamObserver<Debrief> observer) {
-    throw notBuiltYet("debriefs");
+    Requests.reply(
+        observer, DebriefProtos.encode(debriefs.get(request.getName(), caller(), Profile.MANAGER)));
   }
 
   @Override
   public void exportDebrief(
       ExportDebriefRequest request, StreamObserver<ExportDebriefResponse> observer) {
-    throw notBuiltYet("debriefs");
+    Format format = Format.of(request.getFormat());
+    Profile profile = ProfileProtos.decode(request.getProfile());
+    DebriefReport report = debriefs.get(request.getName(), caller(), profile);
+    ByteString content =
+        switch (format) {
+          case MARKDOWN -> ByteString.copyFromUtf8(DebriefMarkdown.render(report));
+          case HTML -> ByteString.copyFromUtf8(DebriefHtml.render(report));
+          case PDF -> ByteString.copyFrom(DebriefHtml.pdf(report));
+          case JSON -> ByteString.copyFromUtf8(Json.print(DebriefProtos.encode(report)));
+          case CSV -> ByteString.copyFromUtf8(DebriefCsv.render(report));
+        };
+    Requests.reply(
+        observer,
+        ExportDebriefResponse.newBuilder()
+            .setDocument(report.fileName() + format.extension())
+            .setMediaType(format.mediaType())
+            .setContent(content)
+            .build());
   }
 
   @Override
   public void recordDecision(RecordDecisionRequest request, StreamObserver<Decision> observer) {
-    throw notBuiltYet("decisions");
+    Debriefs.NewDecision wanted =
+        new Debriefs.NewDecision(
+            request.getHire(), request.getRationale(), request.getParticipantsList());
+    Requests.reply(
+        observer,
+        DebriefProtos.encode(
+            debriefs.decide(Requests.mutation(request), request.getName(), wanted, caller())));
   }
 
   @Override
   public void compareCandidates(
       CompareCandidatesRequest request, StreamObserver<CompareCandidatesResponse> observer) {
-    throw notBuiltYet("comparisons");
+    Requests.reply(
+        observer, ComparisonProtos.encode(debriefs.compare(request.getNamesList(), caller())));
   }
 
   @Override
   public void listQuestionStatistics(
       ListQuestionStatisticsRequest request,
       StreamObserver<ListQuestionStatisticsResponse> observer) {
-    throw notBuiltYet("statistics");
+    Optional<Instant> since =
+        request.hasSince()
+            ? Optional.of(Times.decode("since", request.getSince()))
+            : Optional.empty();
+    Pages.Page<Statistics.Item> page = statistics.questions(Pages.of(request, 50), since, caller());
+    Requests.reply(
+        observer,
+        ListQuestionStatisticsResponse.newBuilder()
+            .addAllStatistics(page.items().stream().map(StatisticsProtos::encode).toList())
+            .setNextPageToken(page.nextToken())
+            .build());
   }
 
   @Override
   public void listInterviewerStatistics(
       ListInterviewerStatisticsRequest request,
       StreamObserver<ListInterviewerStatisticsResponse> observer) {
-    throw notBuiltYet("statistics");
+    Requests.reply(
+        observer,
+        ListInterviewerStatisticsResponse.newBuilder()
+            .addAllStatistics(
+                statistics.interviewers(caller()).stream().map(StatisticsProtos::encode).toList())
+            .build());
   }
 
   @Override
   public void listAreaStatistics(
       ListAreaStatisticsRequest request, StreamObserver<ListAreaStatisticsResponse> observer) {
-    throw notBuiltYet("statistics");
+    Requests.reply(
+        observer,
+        ListAreaStatisticsResponse.newBuilder()
+            .addAllStatistics(
+                statistics.areas(caller()).stream().map(StatisticsProtos::encode).toList())
+            .build());
   }
 
-  private static VivaException notBuiltYet(String what) {
-    return new VivaException.NotBuiltYet(what + " are not in this release yet");
+  private static String caller() {
+    return Caller.current().user();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Scorecards and debriefs as documents, statistics: pure functions over records, one renderer for
- * each format.
+ * Reports: {@code scorecard} and {@code debrief} gather facts and render them, {@code statistics}
+ * are pure functions over ratings, {@code document} is what the renderers share. This package only
+ * serves them.
  */
 package dev.viva.server.report;

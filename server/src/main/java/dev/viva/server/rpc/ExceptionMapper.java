@@ -4,9 +4,11 @@ import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.linecorp.armeria.common.CancellationException;
+import com.linecorp.armeria.common.ClosedSessionException;
 import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
+import com.linecorp.armeria.common.stream.ClosedStreamException;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import io.grpc.Metadata;
@@ -56,6 +58,9 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
+    }
+    if (cause instanceof ClosedSessionException || cause instanceof ClosedStreamException) {
+      return Status.CANCELLED.withDescription("the client went away");
     }
     if (status.getCode() != Status.Code.UNKNOWN && status.getCode() != Status.Code.INTERNAL) {
       return status; // cancelled, deadline passed, malformed frame: the transport knows best

@@ -327,13 +327,18 @@ final class CpSatOracle {
     Usage usage = request.usage().get(question.id());
     if (usage != null) {
       price +=
-          Math.min(16, 2 * usage.timesAsked())
+          Math.min(12, 2 * usage.timesAsked())
               + (usage.daysSinceLast() <= 7 ? 8 : usage.daysSinceLast() <= 30 ? 4 : 0);
     }
     price += Math.abs(tags.difficulty() - level()) == 2 ? 8 : 0;
     price +=
         Math.min(8, tags.inferred().values().stream().mapToInt(sure -> sure < 0.5 ? 2 : 1).sum());
     price += question.content().rubric().isEmpty() ? 4 : 0;
+    String main = tags.areas().get(0) + "/";
+    boolean aside =
+        !brief.areas().isEmpty()
+            && brief.areas().stream().noneMatch(share -> main.startsWith(share.area() + "/"));
+    price += aside ? 4 : 0;
     return price + (question.content().answer().isEmpty() ? 4 : 0);
   }
 }

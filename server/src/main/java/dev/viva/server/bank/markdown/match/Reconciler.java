@@ -239,12 +239,14 @@ public final class Reconciler {
   }
 
   /**
-   * Stated ids come with stated tags: the document is right in everything but the revision, and it
-   * never brings back what a person retired.
+   * Stated ids come with stated tags: the document is right in everything but the revision. A
+   * document that says nothing of the status does not bring back a question that was retired by
+   * hand.
    */
   private static Question stated(Question question, Question before) {
-    Question after = question.withRevision(before.revision());
-    return before.isActive() ? after : after.withStatus(before.status());
+    Question stated = question.withRevision(before.revision());
+    boolean retired = before.status() == Question.Status.RETIRED;
+    return retired ? stated.withStatus(Question.Status.RETIRED) : stated;
   }
 
   private static Question merged(Question question, Question before) {

@@ -1,29 +1,16 @@
 package dev.viva.server.report.scorecard;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import dev.viva.server.interview.ScorecardProtos;
 import dev.viva.server.report.document.ProfileProtos;
 import dev.viva.server.rpc.Times;
 import dev.viva.v1.ReportedAmendment;
 import dev.viva.v1.ReportedRating;
 
-/** A scorecard in the JSON mapping of its message, with every field that may be empty. */
-public final class ScorecardJson {
-  private static final JsonFormat.Printer JSON =
-      JsonFormat.printer().alwaysPrintFieldsWithNoPresence();
+/** A scorecard as the message that its JSON export is. */
+public final class ScorecardReportProtos {
+  private ScorecardReportProtos() {}
 
-  private ScorecardJson() {}
-
-  public static String render(ScorecardReport report) {
-    try {
-      return JSON.print(encode(report)) + "\n";
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a report holds no Any", e);
-    }
-  }
-
-  private static dev.viva.v1.ScorecardReport encode(ScorecardReport report) {
+  public static dev.viva.v1.ScorecardReport encode(ScorecardReport report) {
     dev.viva.v1.ScorecardReport.Builder encoded =
         dev.viva.v1.ScorecardReport.newBuilder()
             .setCandidate(report.candidate())

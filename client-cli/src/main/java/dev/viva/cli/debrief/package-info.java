@@ -1,0 +1,2 @@
+/** {@code viva debrief} and {@code viva decide}. */
+package dev.viva.cli.debrief;

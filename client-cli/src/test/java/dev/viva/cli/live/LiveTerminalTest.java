@@ -1,0 +1,198 @@
+package dev.viva.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.viva.cli.Cli;
+import dev.viva.cli.CliAccess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole screen, driven by keys against a real server. */
+@Timeout(180)
+class LiveTerminalTest {
+  @TempDir private Path home;
+
+  @Test
+  void live_onAnExternalTerminal_ratesNotesAndSubmits() throws Exception {
+    try (LiveServer server = new LiveServer(home);
+        Cli cli = cli(server);
+        Screenless screen = new Screenless("xterm");
+        LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
+      Thread loop = new Thread(() -> run(session, screen), "loop");
+      loop.start();
+      Screenless.await(() -> screen.shown().contains("not rated"));
+      screen.type("4n");
+      screen.type("counted the queries");
+      screen.type("\u001b");
+      Screenless.await(() -> card(server).contains("counted the queries"));
+      server.stop();
+      screen.type("\u001b[C2");
+      Screenless.await(() -> screen.shown().contains("unsent"));
+      server.start();
+      Screenless.await(() -> card(server).contains("RATING_MIXED"));
+      TimeUnit.MILLISECONDS.sleep(100);
+      screen.type("S3n");
+      screen.type("solid");
+      screen.type("\u001b");
+      TimeUnit.MILLISECONDS.sleep(200);
+      screen.type("\r");
+      Screenless.await(() -> card(server).contains("SCORECARD_STATE_SUBMITTED"));
+      screen.type("q");
+      loop.join();
+    }
+  }
+
+  @Test
+  void live_onADumbTerminal_stillTakesKeys() throws Exception {
+    try (LiveServer server = new LiveServer(home);
+        Cli cli = cli(server);
+        Screenless screen = new Screenless("dumb");
+        LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
+      Thread loop = new Thread(() -> run(session, screen), "loop");
+      loop.start();
+      Screenless.await(() -> screen.shown().contains("not rated"));
+      screen.type("3");
+      Screenless.await(() -> card(server).contains("RATING_GOOD"));
+      screen.type("q");
+      loop.join();
+    }
+  }
+
+  @Test
+  void live_inTmux_survivesAKillInTheMiddleOfANote() throws Exception {
+    assumeTrue(hasTmux(), "tmux is not installed");
+    try (LiveServer server = new LiveServer(home);
+        Tmux tmux = new Tmux(home.resolve("tmux.sock"), command(server))) {
+      tmux.start(80, 24);
+      tmux.await("not rated");
+      tmux.keys("3", "n");
+      tmux.text("half a sen");
+      tmux.await("half a sen");
+      tmux.kill();
+      tmux.start(100, 30);
+      tmux.await("half a sen");
+      tmux.text("tence");
+      tmux.keys("Escape");
+      tmux.await("3 good");
+      Screenless.await(() -> card(server).contains("half a sentence"));
+      tmux.keys("q");
+    }
+  }
+
+  private static List<String> command(LiveServer server) {
+    List<String> command = new ArrayList<>(List.of("env"));
+    server.variables().forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Dviva.terminal=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.viva.cli.Main",
+            "live",
+            server.interview()));
+    return command;
+  }
+
+  private static boolean hasTmux() throws InterruptedException {
+    try {
+      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Cli cli(LiveServer server) {
+    return CliAccess.cli(
+        server.environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+  }
+
+  private static void run(LiveSession session, Screenless screen) {
+    try {
+      session.run(screen.terminal());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String card(LiveServer server) {
+    return CutsTest.known(server).card().toString();
+  }
+
+  /** A tmux server of its own. */
+  private static final class Tmux implements AutoCloseable {
+    private final Path socket;
+    private final List<String> command;
+
+    Tmux(Path socket, List<String> command) {
+      this.socket = socket;
+      this.command = command;
+    }
+
+    void start(int width, int height) throws Exception {
+      List<String> args =
+          new ArrayList<>(List.of("new-session", "-d", "-x", "" + width, "-y", "" + height));
+      args.add(
+          command.stream()
+              .map(word -> "'" + word + "'")
+              .reduce((a, b) -> a + " " + b)
+              .orElseThrow());
+      tmux(args);
+    }
+
+    void keys(String... keys) throws Exception {
+      for (String key : keys) {
+        tmux(List.of("send-keys", key));
+        TimeUnit.MILLISECONDS.sleep(150);
+      }
+    }
+
+    void text(String text) throws Exception {
+      tmux(List.of("send-keys", "-l", text));
+    }
+
+    void await(String text) throws Exception {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+      String shown = "";
+      while (!shown.contains(text)) {
+        assertThat(System.nanoTime()).as("'" + text + "' in:\n" + shown).isLessThan(end);
+        TimeUnit.MILLISECONDS.sleep(100);
+        shown = tmux(List.of("capture-pane", "-p"));
+      }
+    }
+
+    /** Kills the program in the only pane, as kill -9 does; the session ends with it. */
+    void kill() throws Exception {
+      long pane = Long.parseLong(tmux(List.of("list-panes", "-F", "#{pane_pid}")).strip());
+      ProcessHandle shell = ProcessHandle.of(pane).orElseThrow();
+      shell.descendants().forEach(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly();
+      shell.onExit().get();
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+
+    private String tmux(List<String> args) throws IOException {
+      List<String> all = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
+      all.addAll(args);
+      Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+      tmux(List.of("kill-server"));
+    }
+  }
+}
