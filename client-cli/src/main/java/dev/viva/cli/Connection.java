@@ -35,9 +35,7 @@ public final class Connection implements AutoCloseable {
   /** {@code host:port} of the server. */
   public String target() {
     String target =
-        options.server != null
-            ? options.server
-            : environment.variable("VIVA_SERVER", local());
+        options.server != null ? options.server : environment.variable("VIVA_SERVER", local());
     if (!target.matches("(\\[[0-9a-fA-F:.]+]|[^:/\\s]+):\\d{1,5}")) {
       throw new Failure(ExitCode.USAGE, "--server '" + target + "' is not of the form HOST:PORT");
     }

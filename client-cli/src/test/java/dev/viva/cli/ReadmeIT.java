@@ -93,7 +93,10 @@ class ReadmeIT {
     return asInReadme(printed, expected);
   }
 
-  /** The command with the ids of this run. An id that was never printed, in a README in the making, means the last one of its sort. */
+  /**
+   * The command with the ids of this run. An id that was never printed, in a README in the making,
+   * means the last one of its sort.
+   */
   private String translated(String command) {
     return ID.matcher(command)
         .replaceAll(found -> ids.computeIfAbsent(found.group(), this::lastOfTheSameSort));

@@ -189,7 +189,9 @@ public final class MarkdownImporter {
     return line.length() <= 60 ? line : line.substring(0, 59) + "…";
   }
 
-  /** A directory such as {@code docs/} says nothing about the questions, the file's own name may. */
+  /**
+   * A directory such as {@code docs/} says nothing about the questions, the file's own name may.
+   */
   private static String fileName(String document) {
     return document.substring(Math.max(document.lastIndexOf('/'), document.lastIndexOf('\\')) + 1);
   }
