@@ -34,6 +34,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
                 Optional.empty(),
                 8,
                 4 << 20,
+                2_000,
                 false,
                 Duration.ofSeconds(1)));
     console().run("import", SEEDS + "/django.md", SEEDS + "/devops.md").done();
