@@ -61,6 +61,7 @@ final class LiveServer implements AutoCloseable {
                 Optional.empty(),
                 8,
                 4 << 20,
+                2_000,
                 false,
                 Duration.ofSeconds(2)));
     port = server.port();
