@@ -26,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "'viva COMMAND --help' explains a command with an example, 'viva help exit-codes' the exit codes."
     })
 public final class Main implements Runnable {
+  private static final int NARROWEST_HELP = 55; // picocli refuses less
+
   @Mixin
   @SuppressWarnings("UnusedVariable") // read by picocli
   private Options options;
@@ -63,7 +65,7 @@ public final class Main implements Runnable {
     return root.setOut(writer(cli.out()))
         .setErr(writer(cli.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(Math.min(cli.environment().width(), 120))
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(cli.environment().width(), 120)))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 cli.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

@@ -17,6 +17,8 @@ import com.linecorp.armeria.server.docs.DocService;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.grpc.GrpcServiceBuilder;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AuditGrpcService;
@@ -45,6 +47,7 @@ import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.report.debrief.Debriefs;
 import dev.viva.server.report.statistics.Statistics;
 import dev.viva.server.rpc.ExceptionMapper;
+import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
@@ -75,6 +78,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class VivaServer implements AutoCloseable {
   private static final String IMPORT =
       "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
+  private static final HttpJsonTranscodingOptions JSON =
+      HttpJsonTranscodingOptions.builder()
+          .queryParamMatchRules(
+              HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
+              HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
+          .build();
   private static final int MAX_CONNECTIONS = 1_024;
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
@@ -182,7 +191,7 @@ public final class VivaServer implements AutoCloseable {
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
             .jsonMarshallerFactory(service -> GrpcJsonMarshaller.ofGson())
             .supportedSerializationFormats(GrpcSerializationFormats.values())
-            .enableHttpJsonTranscoding(true)
+            .enableHttpJsonTranscoding(JSON)
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
@@ -206,6 +215,7 @@ public final class VivaServer implements AutoCloseable {
             .service(grpc.build())
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
+            .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))

@@ -53,8 +53,9 @@ final class ExportBank extends Verb {
       cli.out().print(answer.getContent());
       return;
     }
-    Files.createDirectories(directory);
-    Path file = directory.resolve(answer.getDocument());
+    Path target = cli.environment().directory().resolve(directory);
+    Files.createDirectories(target);
+    Path file = target.resolve(answer.getDocument());
     OutputFile.write(file, answer.getContent().getBytes(StandardCharsets.UTF_8), force);
     cli.hint("wrote " + file);
   }

@@ -38,7 +38,9 @@ final class LintBank extends Verb {
               .lintBank(
                   LintBankRequest.newBuilder()
                       .setDocument(file.toString())
-                      .setContent(ByteString.copyFrom(Files.readAllBytes(file)))
+                      .setContent(
+                          ByteString.copyFrom(
+                              Files.readAllBytes(cli.environment().directory().resolve(file))))
                       .build());
       failed |=
           answer.getDiagnosticsList().stream()

@@ -62,6 +62,7 @@ public final class PlanCommand extends Verb {
   @Option(
       names = "--area",
       paramLabel = "AREA[=WEIGHT]",
+      mapFallbackValue = "",
       description = "Wanted area, may be repeated; overrides the words.")
   private Map<String, String> areas = Map.of();
 

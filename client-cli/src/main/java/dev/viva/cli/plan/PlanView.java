@@ -150,6 +150,6 @@ public final class PlanView {
   }
 
   private void line(String text) {
-    cli.out().println(Texts.line(text));
+    Texts.wrap(Texts.line(text), cli.environment().width()).forEach(cli.out()::println);
   }
 }

@@ -21,9 +21,9 @@ final class QuestionView {
 
   void print(Question question) {
     if (!question.getTitle().isEmpty()) {
-      cli.out().println(Texts.line(question.getTitle()));
+      text(Texts.line(question.getTitle()), "");
     }
-    cli.out().println(Texts.line(facts(question)));
+    text(Texts.line(facts(question)), "");
     cli.out().println();
     text(question.getText(), "");
     for (Option option : question.getOptionsList()) {
@@ -34,7 +34,7 @@ final class QuestionView {
     section("Probes", question.getProbesList().stream().map(probe -> "- " + probe).toList());
     section("Why", List.of(question.getWhy()));
     cli.out().println();
-    cli.out().println(Texts.line(origin(question)));
+    text(Texts.line(origin(question)), "");
   }
 
   private static String facts(Question question) {

@@ -67,7 +67,7 @@ final class LiveServer implements AutoCloseable {
                 Optional.empty(),
                 8,
                 4 << 20,
-                25,
+                2_000,
                 false,
                 Duration.ofSeconds(2)));
     port = server.port();

@@ -218,12 +218,24 @@ final class BankServiceTest {
     List<ImportReport> reports =
         new ImportStream()
             .document("mixed-good.md", canonical("mixed-good"))
-            .document(header("mixed-bad.md", header -> header.setArea("kubernets")), BY_HAND)
+            .document(header("mixed-bad.md", header -> {}), new byte[] {(byte) 0xff})
             .document("mixed-last.md", canonical("mixed-last"))
             .reports(client);
 
     assertThat(reports).extracting(ImportReport::getCreated).containsExactly(2, 0, 2);
-    assertThat(reports.get(1).getDiagnostics(0).getMessage()).contains("devops/kubernetes");
+  }
+
+  @Test
+  void importQuestions_unknownArea_appliesNothingAndNamesTheNearest() {
+    ImportReport report =
+        new ImportStream()
+            .document(header("area.md", header -> header.setArea("kubernets")), BY_HAND)
+            .reports(client)
+            .get(0);
+
+    assertThat(report.getCreated()).isZero();
+    assertThat(report.getDiagnostics(0).getSeverity()).isEqualTo(Severity.SEVERITY_ERROR);
+    assertThat(report.getDiagnostics(0).getMessage()).contains("devops/kubernetes");
   }
 
   @Test

@@ -146,7 +146,7 @@ class PlannerTest {
     PlanResult.Solution solution = solve(REQUEST);
     List<Planner.Swap> swaps = planner.alternatives(CORPUS, REQUEST, solution.ids(), 1, 10);
     assertThat(swaps)
-        .hasSize(10)
+        .hasSizeBetween(5, 10)
         .isSortedAccordingTo((a, b) -> Integer.compare(a.pointsDifference(), b.pointsDifference()));
     for (Planner.Swap swap : swaps) {
       List<String> ids = new ArrayList<>(solution.ids());

@@ -129,8 +129,7 @@ class HostileContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\u00a0=1", "＝1", "\n=1"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\u00a0=1", "＝1", "\n=1"})
   void csv_quotesWhatASpreadsheetWouldRun(String cell) throws IOException {
     String found = parse(new Csv("a").row(cell).render()).get(1).get(0);
     assertThat(found).startsWith("'");

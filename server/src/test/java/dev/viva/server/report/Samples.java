@@ -311,7 +311,7 @@ public final class Samples {
                     new Decision.Known(
                         "i-4k2mm", "bob", "r7", Recommendation.NO, OptionalDouble.of(2.5), 0.75),
                     new Decision.Known(
-                        "i-9xq3t", "eve", "r7", Recommendation.YES, OptionalDouble.of(3.3), 1)),
+                        "i-9xq3t", "eve", "r7", Recommendation.YES, OptionalDouble.of(3.16), 1)),
                 List.of("i-9xq3t/kim"),
                 List.of())),
         profile,

@@ -178,8 +178,14 @@ public record DebriefReport(
                         known.score(),
                         known.coverage()))
             .toList(),
-        List.of(),
+        decision.missing().stream().map(who -> missing(who, redaction)).toList(),
         List.of());
+  }
+
+  /** {@code interview/interviewer} with the interviewer as called in this document. */
+  private static String missing(String who, Redaction redaction) {
+    int slash = who.indexOf('/');
+    return who.substring(0, slash + 1) + redaction.interviewer(who.substring(slash + 1));
   }
 
   private static List<Column> columns(List<PanelCards> panels, Redaction redaction) {

@@ -71,7 +71,7 @@ public final class Redaction {
         .map(
             item ->
                 new Scorecard.Item(
-                    item.question(),
+                    profile.showsBank() || item.rating().wasAsked() ? item.question() : "",
                     item.rating(),
                     typed(item.note()),
                     item.asked(),

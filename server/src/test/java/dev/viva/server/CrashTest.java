@@ -1,0 +1,164 @@
+package dev.viva.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.viva.v1.Candidate;
+import dev.viva.v1.CreateCandidateRequest;
+import dev.viva.v1.GetCandidateRequest;
+import dev.viva.v1.GetScorecardRequest;
+import dev.viva.v1.Interview;
+import dev.viva.v1.ItemRating;
+import dev.viva.v1.Scorecard;
+import dev.viva.v1.SetNoteRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server process that is killed at random points of the journey: everything it acknowledged is
+ * there when it runs again. The store's own harness does this under load; here it is the services.
+ */
+final class CrashTest {
+  private static final int KILLS = Integer.getInteger("viva.kills", 2);
+  private static final int MOST_CALLS_BETWEEN = 12;
+  private static final long SEED = 20_260_101;
+
+  @TempDir private Path home;
+
+  private final Random random = new Random(SEED);
+  private final List<String> people = new ArrayList<>();
+  private Interview interview;
+  private Scorecard card;
+
+  @Test
+  void kill_atRandomPoints_losesNothingThatWasAcknowledged() throws Exception {
+    try (KilledServer first = new KilledServer(home)) {
+      TestBanks.importInto(first.client());
+      interview = Journey.started(first.client());
+      card = card(first.client());
+      work(first.client());
+    }
+    for (int kill = 1; kill < KILLS; kill++) {
+      try (KilledServer next = new KilledServer(home)) {
+        requireEverything(next.client());
+        work(next.client());
+      }
+    }
+    try (KilledServer last = new KilledServer(home)) {
+      requireEverything(last.client());
+      assertThat(Journey.submit(last.client(), interview).getRatingsList())
+          .extracting(ItemRating::getNote)
+          .isEqualTo(card.getRatingsList().stream().map(ItemRating::getNote).toList());
+    }
+  }
+
+  /** Some calls, each of which is remembered once it is acknowledged. */
+  private void work(Client client) {
+    int calls = 1 + random.nextInt(MOST_CALLS_BETWEEN);
+    for (int i = 0; i < calls; i++) {
+      if (random.nextBoolean()) {
+        people.add(
+            client
+                .candidates()
+                .createCandidate(
+                    CreateCandidateRequest.newBuilder()
+                        .setCandidate(Candidate.newBuilder().setDisplayName(Journey.person()))
+                        .setRequestId(Client.requestId())
+                        .build())
+                .getName());
+      } else {
+        card =
+            client
+                .scorecards()
+                .setNote(
+                    SetNoteRequest.newBuilder()
+                        .setName(Journey.ownCard(interview))
+                        .setPosition(1 + random.nextInt(interview.getPlan().getItemsCount()))
+                        .setText("seen " + i)
+                        .setAppend(true)
+                        .setRequestId(Client.requestId())
+                        .build());
+      }
+    }
+  }
+
+  private void requireEverything(Client client) {
+    assertThat(card(client)).isEqualTo(card);
+    for (String person : people) {
+      assertThat(
+              client
+                  .candidates()
+                  .getCandidate(GetCandidateRequest.newBuilder().setName(person).build())
+                  .getName())
+          .isEqualTo(person);
+    }
+  }
+
+  private Scorecard card(Client client) {
+    return client
+        .scorecards()
+        .getScorecard(GetScorecardRequest.newBuilder().setName(Journey.ownCard(interview)).build());
+  }
+
+  /** A server in a process of its own; closing it is {@code kill -9}. */
+  private static final class KilledServer implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("serving on 127\\.0\\.0\\.1:(\\d+),");
+
+    private final Process process;
+    private final Client client;
+
+    KilledServer(Path home) throws IOException {
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "dev.viva.server.Main",
+                  "--port",
+                  "0",
+                  "--home",
+                  home.toString(),
+                  "--user",
+                  TestServer.ADMIN)
+              .redirectErrorStream(true)
+              .start();
+      client = Client.withToken(port(), Files.readString(home.resolve("token")).strip());
+    }
+
+    private int port() throws IOException {
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      StringBuilder said = new StringBuilder();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher ready = READY.matcher(line);
+        if (ready.find()) {
+          return Integer.parseInt(ready.group(1));
+        }
+        said.append(line).append('\n');
+      }
+      throw new AssertionError("the server did not start: " + said);
+    }
+
+    Client client() {
+      return client;
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
+      client.close();
+    }
+  }
+}
