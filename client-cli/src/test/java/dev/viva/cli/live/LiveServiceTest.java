@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,22 +33,32 @@ import org.junit.jupiter.api.io.TempDir;
 /** The live part of the API, and 'viva interview watch', against a real server. */
 @Timeout(120)
 class LiveServiceTest {
-  @TempDir private Path home;
+  @TempDir private static Path home;
 
-  private LiveServer server;
+  private static LiveServer server;
+
   private Cli cli;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     server = new LiveServer(home);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    server.meetSomebody();
     cli =
         CliAccess.cli(server.environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void close() {
     cli.close();
-    server.close();
   }
 
   private ReplanInterviewResponse replan(int minutes, boolean dryRun, String requestId) {
