@@ -39,6 +39,6 @@ final class SamplePlan {
   }
 
   void print(Plan plan) {
-    new PlanView(cli).print(plan, true);
+    cli.show(plan, built -> new PlanView(cli).print(built, true));
   }
 }
