@@ -340,10 +340,10 @@ final class Sender implements AutoCloseable {
   }
 
   /** Stops in the middle of whatever it does, for tests of exactly that. */
-  void kill() {
+  void kill() throws InterruptedException {
     closed = true;
     thread.interrupt();
-    outbox.wake();
+    thread.join();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.viva.v1.PlanItem;
 import dev.viva.v1.Rating;
 import dev.viva.v1.Scorecard;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +32,28 @@ class CutsTest {
   /** What is abandoned when a client is killed: its threads stop, nothing is flushed or closed. */
   private static final class Client {
     private final Cli cli;
+    private final SpoolDirectory directory;
     private final Outbox outbox;
     private final Sender sender;
     private Sheet screen;
 
-    Client(LiveServer server, SpoolDirectory.Remembered known) throws Exception {
+    /** Opens on what this machine remembers, as without a server. */
+    Client(LiveServer server, SpoolDirectory.Remembered first) throws IOException {
       cli =
           CliAccess.cli(
               server.environment(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
-      outbox = Outbox.open(server.home().resolve("changes.log"));
+      String interview = first.interview().getId();
+      List<SpoolDirectory.Remembered> found = SpoolDirectory.find(server.home(), interview);
+      SpoolDirectory.Remembered known = found.isEmpty() ? first : found.get(0);
+      directory = SpoolDirectory.open(server.home(), interview, "ada");
+      outbox = Outbox.open(directory.changes());
       outbox.server(Sheet.of(known.card()));
       screen = outbox.sheet();
+      CardServer wire = new GrpcCardServer(cli, interview, known.card().getName());
       sender =
           new Sender(
               outbox,
-              new GrpcCardServer(cli, known.interview().getId(), known.card().getName()),
+              new Remembering(wire, directory, known.interview(), known.card()),
               known.card(),
               event -> {});
       sender.start();
@@ -56,9 +64,11 @@ class CutsTest {
       screen = screen.with(field, value);
     }
 
-    void kill() {
-      sender.kill();
+    /** Only the lock is given back, as the system does for a process that is gone. */
+    void kill() throws IOException, InterruptedException {
       cli.close();
+      sender.kill();
+      directory.close();
     }
   }
 

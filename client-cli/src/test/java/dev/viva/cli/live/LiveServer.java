@@ -29,7 +29,8 @@ final class LiveServer implements AutoCloseable {
 
   private final Path home;
   private final Wire wire;
-  private final String interview;
+  private String interview = "";
+  private int candidates;
   private VivaServer server;
   private int port;
 
@@ -38,9 +39,14 @@ final class LiveServer implements AutoCloseable {
     start();
     this.wire = new Wire(this::port);
     run("import", SEEDS.resolve("django.md").toString(), SEEDS.resolve("devops.md").toString());
+    meetSomebody();
+  }
+
+  /** Begins another interview, with somebody new. */
+  void meetSomebody() {
     String plan = id("p", run("plan", "4+ years, Django plus DevOps, 60 min", "-o", "json"));
-    this.interview =
-        id("i", run("interview", "start", plan, "--candidate", "Ada Lovelace", "-o", "json"));
+    String candidate = "Candidate " + ++candidates;
+    interview = id("i", run("interview", "start", plan, "--candidate", candidate, "-o", "json"));
   }
 
   private static String id(String prefix, String json) {

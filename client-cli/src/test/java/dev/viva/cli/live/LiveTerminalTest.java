@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole screen, driven by keys against a real server. */
 @Timeout(180)
 class LiveTerminalTest {
-  @TempDir private Path home;
+  @TempDir private static Path home;
+
+  private static LiveServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new LiveServer(home);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  @BeforeEach
+  void meetSomebody() {
+    server.meetSomebody();
+  }
 
   @Test
   void live_onAnExternalTerminal_ratesNotesAndSubmits() throws Exception {
-    try (LiveServer server = new LiveServer(home);
-        Cli cli = cli(server);
+    try (Cli cli = cli(server);
         Screenless screen = new Screenless("xterm");
         LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
       Thread loop = new Thread(() -> run(session, screen), "loop");
@@ -53,8 +72,7 @@ class LiveTerminalTest {
 
   @Test
   void live_onADumbTerminal_stillTakesKeys() throws Exception {
-    try (LiveServer server = new LiveServer(home);
-        Cli cli = cli(server);
+    try (Cli cli = cli(server);
         Screenless screen = new Screenless("dumb");
         LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
       Thread loop = new Thread(() -> run(session, screen), "loop");
@@ -70,8 +88,7 @@ class LiveTerminalTest {
   @Test
   void live_inTmux_survivesAKillInTheMiddleOfANote() throws Exception {
     assumeTrue(hasTmux(), "tmux is not installed");
-    try (LiveServer server = new LiveServer(home);
-        Tmux tmux = new Tmux(home.resolve("tmux.sock"), command(server))) {
+    try (Tmux tmux = new Tmux(home.resolve("tmux.sock"), command(server))) {
       tmux.start(80, 24);
       tmux.await("not rated");
       tmux.keys("3", "n");

@@ -226,17 +226,16 @@ final class BankServiceTest {
   }
 
   @Test
-  void importQuestions_unknownArea_isRefusedWithTheNearest() {
-    Refusal refusal =
-        Refusal.expect(
-            Status.Code.INVALID_ARGUMENT,
-            Reason.UNKNOWN_AREA,
-            () ->
-                new ImportStream()
-                    .document(header("area.md", header -> header.setArea("kubernets")), BY_HAND)
-                    .reports(client));
+  void importQuestions_unknownArea_appliesNothingAndNamesTheNearest() {
+    ImportReport report =
+        new ImportStream()
+            .document(header("area.md", header -> header.setArea("kubernets")), BY_HAND)
+            .reports(client)
+            .get(0);
 
-    assertThat(refusal.message()).contains("devops/kubernetes");
+    assertThat(report.getCreated()).isZero();
+    assertThat(report.getDiagnostics(0).getSeverity()).isEqualTo(Severity.SEVERITY_ERROR);
+    assertThat(report.getDiagnostics(0).getMessage()).contains("devops/kubernetes");
   }
 
   @Test
