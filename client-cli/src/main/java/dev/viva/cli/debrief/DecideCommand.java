@@ -63,7 +63,7 @@ public final class DecideCommand extends Verb {
           new DebriefView(cli).decision(recorded);
           cli.out()
               .printf(
-                  "Known then: %d scorecards, %d missing%n",
+                  "Scorecards known then: %d, missing: %d%n",
                   recorded.getKnownCount(), recorded.getMissingCount());
         });
   }

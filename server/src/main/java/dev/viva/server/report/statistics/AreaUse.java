@@ -35,7 +35,7 @@ public record AreaUse(
     Set<String> paths = new TreeSet<>();
     active.forEach(
         question -> question.tags().areas().forEach(path -> addWithParents(path, paths)));
-    asked.forEach(observation -> addWithParents(observation.area(), paths));
+    asked.forEach(observation -> observation.areas().forEach(area -> addWithParents(area, paths)));
     return paths.stream().map(path -> of(path, active, asked)).toList();
   }
 
@@ -53,7 +53,11 @@ public record AreaUse(
                     question.tags().areas().stream().anyMatch(area -> Area.covers(path, area)))
             .toList();
     List<Observation> uses =
-        asked.stream().filter(observation -> Area.covers(path, observation.area())).toList();
+        asked.stream()
+            .filter(
+                observation ->
+                    observation.areas().stream().anyMatch(area -> Area.covers(path, area)))
+            .toList();
     Set<String> used = new HashSet<>();
     asked.forEach(observation -> used.add(observation.question()));
     return new AreaUse(

@@ -3,6 +3,7 @@ package dev.viva.server.report.statistics;
 import dev.viva.server.interview.PanelCards;
 import dev.viva.server.interview.Scorecard;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,11 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One question on one submitted scorecard.
  *
- * @param area that it counted for
+ * @param areas that the question has, and the one that it counted for
  * @param value 1 to 4; empty where it was not rated
  * @param rest mean of the other ratings on the scorecard; empty below two of them
  * @param seconds 0 where nobody measured
@@ -22,7 +25,7 @@ import java.util.OptionalInt;
  */
 record Observation(
     String question,
-    String area,
+    Set<String> areas,
     String interview,
     String interviewer,
     boolean asked,
@@ -53,7 +56,7 @@ record Observation(
       observations.add(
           new Observation(
               item.question(),
-              panel.interview().plan().items().get(i).area(),
+              areas(panel.interview().plan().items().get(i)),
               card.interview(),
               card.interviewer(),
               item.rating().wasAsked(),
@@ -64,5 +67,11 @@ record Observation(
               item.spentSeconds(),
               panel.interview().started().orElse(panel.interview().created())));
     }
+  }
+
+  private static Set<String> areas(Plan.Item planned) {
+    Set<String> areas = new TreeSet<>(planned.question().tags().areas());
+    areas.add(planned.area());
+    return areas;
   }
 }
