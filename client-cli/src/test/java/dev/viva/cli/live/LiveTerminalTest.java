@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,7 @@ class LiveTerminalTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void live_inTmux_survivesAKillInTheMiddleOfANote() throws Exception {
     assumeTrue(hasTmux(), "tmux is not installed");
