@@ -28,7 +28,7 @@ class ReadmeIT {
   private static final Pattern ID = Pattern.compile("\\b[pic]-[2-9a-hjkmnp-tv-z]{5}\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z|process \\d+");
+          "\\d{1,2} [A-Z][a-z]+ \\d{4}, \\d{2}:\\d{2} UTC|\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z|process \\d+|127\\.0\\.0\\.1:\\d+");
   private static final String FENCE = "```";
 
   @TempDir private Path home;
