@@ -54,4 +54,28 @@ public record Brief(
    * @param max {@code min} or more; empty where there is no upper bound
    */
   public record KindBound(Kind kind, int min, OptionalInt max) {}
+
+  Brief withLevel(LevelRange other) {
+    return new Brief(text, other, areas, minutes, kinds, excludedAreas, excludedKinds);
+  }
+
+  Brief withAreas(List<AreaShare> others) {
+    return new Brief(text, level, others, minutes, kinds, excludedAreas, excludedKinds);
+  }
+
+  Brief withMinutes(int others) {
+    return new Brief(text, level, areas, others, kinds, excludedAreas, excludedKinds);
+  }
+
+  Brief withKinds(List<KindBound> others) {
+    return new Brief(text, level, areas, minutes, others, excludedAreas, excludedKinds);
+  }
+
+  Brief withExcludedAreas(List<String> others) {
+    return new Brief(text, level, areas, minutes, kinds, others, excludedKinds);
+  }
+
+  Brief withExcludedKinds(List<Kind> others) {
+    return new Brief(text, level, areas, minutes, kinds, excludedAreas, others);
+  }
 }

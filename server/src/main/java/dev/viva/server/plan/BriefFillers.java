@@ -60,7 +60,7 @@ final class BriefFillers {
                       + "knows know known knowing worked works working work using used use familiar versed skilled experienced experience exp yoe years year level levels "
                       + "question questions qs q topics topic areas area subjects subject things stuff skills skill set technical tech technology technologies stack "
                       + "focus focused focusing emphasis cover covers covering covered touching touch including include includes incl both each total long length duration lasting "
-                      + "lasts time minutes minute hour hours half good strong solid great general overall some any everything anything all more most mostly only just balanced balance mix mixed "
+                      + "lasts time minutes minute hour hours half good strong solid great general overall some any everything anything all more most mostly only just balanced balance mix mixed quick short exposure basics deep dive "
                       + "split between among across around side sides bit little lot lots so if when because since per via up team company project projects "
                       + "guy guys folks specialist specialists professional expertise background profile one two new our next tomorrow today standard regular normal "
                       + "type kind kinds style based related oriented heavy centric minded etc")

@@ -27,6 +27,10 @@ final class BriefLengths {
             new Phrase("half a hour", 30),
             new Phrase("a half hour", 30),
             new Phrase("half hour", 30),
+            new Phrase("1 / 2 hour", 30),
+            new Phrase("3 / 4 hour", 45),
+            new Phrase("3 / 4 of an hour", 45),
+            new Phrase("three quarter hour", 45),
             new Phrase("half - hour", 30),
             new Phrase("a quarter of an hour", 15),
             new Phrase("quarter of an hour", 15),
@@ -58,7 +62,8 @@ final class BriefLengths {
     }
     int at = number.get().end();
     // "45-60 min" leaves room up to the longer one.
-    if (tokens.is(at, "-", "to")) {
+    if (tokens.is(at, "-", "to")
+        || (tokens.is(at, "and") && tokens.is(index - 1, "between"))) {
       Optional<BriefNumbers.Number> upper = BriefNumbers.read(tokens, at + 1);
       if (upper.isPresent()
           && unit(tokens, upper.get().end()) != 0

@@ -57,7 +57,14 @@ final class BriefShares {
           "the remainder",
           "remainder",
           "the other half",
-          "other half");
+          "other half",
+          "the rest split between",
+          "rest split between",
+          "the rest divided between",
+          "rest divided between",
+          "the rest shared between",
+          "the rest between",
+          "rest between");
   private static final List<String> EQUAL =
       List.of(
           "equally",

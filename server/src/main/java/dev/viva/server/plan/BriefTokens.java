@@ -2,8 +2,10 @@ package dev.viva.server.plan;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,10 @@ final class BriefTokens {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\d+(?:\\.\\d+)?|[\\p{L}_#][\\p{L}\\p{M}\\p{N}_#]*(?:['.][\\p{L}\\p{N}]+)*|[^\\s\\p{L}\\p{N}]");
+
+  /** German, French and Spanish words that hold a brief together; all else is English. */
+  private static final Map<String, String> FOREIGN = foreign();
+
   private static final Token END = new Token("", 0, 0, false);
 
   private final String text;
@@ -38,19 +44,45 @@ final class BriefTokens {
     }
   }
 
+  private static Map<String, String> foreign() {
+    Map<String, String> english = new HashMap<>();
+    for (String row :
+        List.of(
+            "years jahre jahren jahr ans années année años año",
+            "experience erfahrung berufserfahrung expérience d'expérience experiencia",
+            "minutes minuten minutos",
+            "hours stunden heures horas",
+            "hour stunde heure hora",
+            "and und et y",
+            "with mit avec con",
+            "without ohne sans sin",
+            "developer entwickler entwicklerin développeur développeuse desarrollador desarrolladora",
+            "for für pour para",
+            "of de")) {
+      String[] words = row.split(" ");
+      for (String word : words) {
+        english.put(word, words[0]);
+      }
+    }
+    return english;
+  }
+
   BriefTokens(String words) {
     text =
         Normalizer.normalize(words, Normalizer.Form.NFKC)
             .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
             .replaceAll("[\\u2018\\u2019]", "'")
             .replaceAll("[\\u201c\\u201d\"`]", " ")
-            .replaceAll("(?i)(\\d\\s?h(?:rs?)?)(\\d)", "$1 $2"); // 1h15
+            .replaceAll("(?i)(\\d\\s?h(?:rs?)?)(\\d)", "$1 $2") // 1h15
+            .replaceAll("(?i)\\b(\\d):([0-5]\\d)\\s*h(?:rs?|ours?)?\\b", "$1 h $2 min"); // 1:30 h
     Matcher found = TOKEN.matcher(text.toLowerCase(Locale.ROOT));
     int last = -1;
     // Lower case can change the length of a text (İ); such a brief is read in lower case
     // altogether.
     while (found.find()) {
-      tokens.add(new Token(found.group(), found.start(), found.end(), found.start() == last));
+      boolean glued = found.start() == last;
+      String word = glued ? found.group() : FOREIGN.getOrDefault(found.group(), found.group());
+      tokens.add(new Token(word, found.start(), found.end(), glued));
       last = found.end();
     }
   }

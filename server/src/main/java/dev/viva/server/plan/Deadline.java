@@ -28,6 +28,11 @@ final class Deadline {
     return nanos.getAsLong() - end >= 0;
   }
 
+  /** Milliseconds left, 0 or more. */
+  long millisLeft() {
+    return Math.max(0, (end - nanos.getAsLong()) / 1_000_000);
+  }
+
   /** To be called from loops, with about how many simple steps were done since the last call. */
   void tick(int steps) {
     ticks += steps;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -58,16 +57,18 @@ public final class Planner {
 
   private PlanResult infeasible(
       Corpus corpus, PlanRequest request, Assembly assembly, ExactSearch.Found found) {
-    if (request.minutesLeft().isPresent()) {
-      PlanRequest loose = withoutMinima(request);
-      if (!loose.equals(request) && plan(corpus, loose) instanceof PlanResult.Solution solution) {
+    if (request.minutesLeft().isPresent() && assembly.contradictions.isEmpty()) {
+      List<String> givenUp = new ArrayList<>();
+      PlanRequest loose = Minima.giveUp(request, givenUp, changed -> possible(corpus, changed));
+      if (!givenUp.isEmpty() && plan(corpus, loose) instanceof PlanResult.Solution solution) {
+        givenUp.addAll(solution.givenUp());
         return new PlanResult.Solution(
             solution.picks(),
             solution.objective(),
             solution.openingMinutes(),
             solution.availableMinutes(),
             solution.closingMinutes(),
-            givenUp(request, assembly));
+            givenUp);
       }
     }
     if (!assembly.contradictions.isEmpty()) {
@@ -93,47 +94,10 @@ public final class Planner {
     return List.of();
   }
 
-  private static PlanRequest withoutMinima(PlanRequest request) {
-    Brief brief = request.brief();
-    List<Brief.AreaShare> areas =
-        brief.areas().stream()
-            .map(
-                area ->
-                    new Brief.AreaShare(
-                        area.area(), area.parts(), OptionalInt.empty(), area.maxMinutes()))
-            .toList();
-    List<Brief.KindBound> kinds =
-        brief.kinds().stream()
-            .map(bound -> new Brief.KindBound(bound.kind(), 0, bound.max()))
-            .toList();
-    return request.withBrief(
-        new Brief(
-            brief.text(),
-            brief.level(),
-            areas,
-            brief.minutes(),
-            kinds,
-            brief.excludedAreas(),
-            brief.excludedKinds()));
-  }
-
-  private static List<String> givenUp(PlanRequest request, Assembly assembly) {
-    List<String> words = new ArrayList<>();
-    for (Brief.AreaShare area : request.brief().areas()) {
-      area.minMinutes()
-          .ifPresent(
-              min ->
-                  words.add("at least " + min + " minutes of " + area.area() + " no longer fit"));
-    }
-    for (Assembly.Counter counter : assembly.counters) {
-      if (counter.min() > 0) {
-        words.add(
-            "at least "
-                + Words.count(counter.min(), Words.of(counter.kind()) + " question")
-                + " no longer fit");
-      }
-    }
-    return words;
+  private boolean possible(Corpus corpus, PlanRequest request) {
+    Assembly assembly = new Assembly(corpus, request, false);
+    return assembly.contradictions.isEmpty()
+        && new ExactSearch(assembly, nanos, request.deadlineMillis()).runAny().plan() != null;
   }
 
   private static PlanResult.Solution solution(

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CorpusTest {
@@ -53,5 +57,35 @@ class CorpusTest {
     Corpus corpus = Corpus.of(questions).without(questions.stream().map(Question::id).toList());
     assertThat(corpus.size()).isZero();
     assertThat(corpus.areas()).isEmpty();
+  }
+
+  @Test
+  void corpus_requestsKeepTheirOwnWhileItChanges() throws Exception {
+    List<Question> questions = RandomBanks.questions(600, 4);
+    PlanRequest request = RandomBanks.request(questions, 3);
+    AtomicReference<Corpus> shared = new AtomicReference<>(Corpus.of(questions));
+    Corpus before = shared.get();
+    PlanResult expected = planner.plan(before, request);
+    ExecutorService readers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<PlanResult>> results = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        List<Question> part = questions.subList(i * 15, i * 15 + 15);
+        results.add(readers.submit(() -> planner.plan(before, request)));
+        results.add(readers.submit(() -> planner.plan(shared.get(), request)));
+        List<String> ids = part.stream().map(Question::id).toList();
+        shared.updateAndGet(corpus -> corpus.without(ids));
+        shared.updateAndGet(corpus -> corpus.with(part));
+      }
+      for (int i = 0; i < results.size(); i++) {
+        PlanResult result = results.get(i).get();
+        if (i % 2 == 0) {
+          assertThat(result).isEqualTo(expected);
+        }
+      }
+    } finally {
+      readers.shutdown();
+    }
+    assertThat(planner.plan(shared.get(), request)).isEqualTo(expected);
   }
 }
