@@ -49,7 +49,7 @@ class LiveTerminalTest {
         LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
       Thread loop = new Thread(() -> run(session, screen), "loop");
       loop.start();
-      Screenless.await(() -> screen.shown().contains("not rated"));
+      Screenless.await(() -> screen.shown().contains("1 poor"));
       screen.type("4n");
       screen.type("counted the queries");
       screen.type("\u001b");
@@ -78,7 +78,7 @@ class LiveTerminalTest {
         LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
       Thread loop = new Thread(() -> run(session, screen), "loop");
       loop.start();
-      Screenless.await(() -> screen.shown().contains("not rated"));
+      Screenless.await(() -> screen.shown().contains("1 poor"));
       screen.type("3");
       Screenless.await(() -> card(server).contains("RATING_GOOD"));
       screen.type("q");
@@ -91,7 +91,7 @@ class LiveTerminalTest {
     assumeTrue(hasTmux(), "tmux is not installed");
     try (Tmux tmux = new Tmux(home.resolve("tmux.sock"), command(server))) {
       tmux.start(80, 24);
-      tmux.await("not rated");
+      tmux.await("1 poor");
       tmux.keys("3", "n");
       tmux.text("half a sen");
       tmux.await("half a sen");
@@ -100,7 +100,7 @@ class LiveTerminalTest {
       tmux.await("half a sen");
       tmux.text("tence");
       tmux.keys("Escape");
-      tmux.await("3 good");
+      tmux.await("▶3 good");
       Screenless.await(() -> card(server).contains("half a sentence"));
       tmux.keys("q");
     }
