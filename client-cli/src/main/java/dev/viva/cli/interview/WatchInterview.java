@@ -86,6 +86,7 @@ final class WatchInterview extends Verb {
   private void show(WatchInterviewResponse answer, WatchLines lines) {
     boolean keepAlive = !answer.hasInterview() && answer.getProgressCount() == 0;
     if (keepAlive) {
+      lines.caughtUp();
       return;
     }
     for (String line : lines.of(answer)) {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class WatchLines {
   private final Map<String, ScorecardProgress> progress = new HashMap<>();
   private Interview interview = Interview.getDefaultInstance();
+  private Interview known = interview;
 
   /** The lines for one answer; none where nothing can be seen. */
   List<String> of(WatchInterviewResponse answer) {
@@ -32,9 +33,17 @@ final class WatchLines {
     return lines;
   }
 
-  /** What was there before the first answer, for a watch that goes on in the middle. */
-  void begin(Interview known) {
-    interview = known;
+  /** The interview as it is now, for a watch that goes on in the middle of what happened. */
+  void begin(Interview now) {
+    known = now;
+    interview = now.toBuilder().clearState().build();
+  }
+
+  /** Everything that happened was told. */
+  void caughtUp() {
+    if (interview.getState() == InterviewState.INTERVIEW_STATE_UNSPECIFIED) {
+      interview = known;
+    }
   }
 
   private void interview(Interview now, List<String> lines) {

@@ -36,9 +36,7 @@ final class SpoolDirectory implements AutoCloseable {
   static SpoolDirectory open(Path home, String interview, String interviewer) throws IOException {
     Path spools = privateDirectory(home.resolve("spool"));
     Path directory = privateDirectory(spools.resolve(interview + "_" + interviewer));
-    FileChannel lockFile =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel lockFile = Spool.channel(directory.resolve("lock"), StandardOpenOption.READ);
     if (!lock(lockFile)) {
       lockFile.close();
       throw new Failure(

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,69 @@ class LiveTerminalTest {
       Screenless.await(() -> card(server).contains("SCORECARD_STATE_SUBMITTED"));
       screen.type("q");
       loop.join();
+    }
+  }
+
+  @Test
+  void live_submitted_leavesNothingOnThisMachine() throws Exception {
+    Path spool = home.resolve("spool").resolve(server.interview() + "_ada");
+    try (Cli cli = cli(server);
+        Screenless screen = new Screenless("xterm");
+        LiveSession session = LiveSession.open(cli, CutsTest.known(server))) {
+      Thread loop = new Thread(() -> run(session, screen), "loop");
+      loop.start();
+      Screenless.await(() -> screen.shown().contains("1 poor"));
+      screen.type("3S3nsolid");
+      TimeUnit.MILLISECONDS.sleep(200);
+      assertThat(readable(spool)).containsOnly("rw-------");
+      screen.type("\u001b");
+      TimeUnit.MILLISECONDS.sleep(200);
+      screen.type("\r");
+      Screenless.await(() -> card(server).contains("SCORECARD_STATE_SUBMITTED"));
+      Screenless.await(() -> screen.shown().contains("Submitted"));
+      screen.type("q");
+      loop.join();
+    }
+    assertThat(spool).doesNotExist();
+  }
+
+  private static List<String> readable(Path directory) throws IOException {
+    List<String> permissions = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        permissions.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
+    }
+    return permissions;
+  }
+
+  @Test
+  void live_killedWhileTheEditorIsOpen_hasWhatTheEditorWrote() throws Exception {
+    assumeTrue(hasTmux(), "tmux is not installed");
+    Path editor =
+        Files.writeString(home.resolve("editor"), "echo 'from the editor' > $1; sleep 60");
+    List<String> command = new ArrayList<>(command(server));
+    command.add(1, "VISUAL=sh " + editor);
+    try (Tmux tmux = new Tmux(home.resolve("editor.sock"), command)) {
+      tmux.start(80, 24);
+      tmux.await("1 poor");
+      tmux.keys("e");
+      Path edited = home.resolve("spool").resolve(server.interview() + "_ada").resolve("note.md");
+      Screenless.await(() -> content(edited).equals("from the editor\n"));
+      tmux.kill();
+      tmux.startAgain(80, 24);
+      tmux.await("Note    from the editor");
+      Screenless.await(() -> card(server).contains("from the editor"));
+      assertThat(edited).doesNotExist();
+      tmux.keys("q");
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return "";
     }
   }
 
