@@ -40,6 +40,9 @@ import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.people.Erasures;
+import dev.viva.server.people.People;
+import dev.viva.server.people.PersonalRows;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -114,13 +117,21 @@ public final class VivaServer implements AutoCloseable {
   public static VivaServer start(Settings settings) throws IOException {
     LocalToken localToken = LocalToken.in(settings.tokenFile());
     Files.createDirectories(settings.data().getParent());
-    Store store = MapDbStore.open(StoreOptions.of(settings.data()).creating());
+    MapDbStore store =
+        MapDbStore.open(
+            StoreOptions.of(settings.data())
+                .creating()
+                .withPeople(settings.masterKey(), new PersonalRows()));
     try {
+      Erasures erasures = new Erasures(store, store::deletePlainGenerations);
+      erasures.finishAll();
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
-      Server server = server(settings, store, users, feed, requestThreads);
+      People people =
+          new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
+      Server server = server(settings, store, people, users, feed, requestThreads);
       server.start().join();
       return new VivaServer(server, store, feed, requestThreads);
     } catch (RuntimeException | IOException e) {
@@ -138,6 +149,7 @@ public final class VivaServer implements AutoCloseable {
   private static Server server(
       Settings settings,
       Store store,
+      People people,
       Users users,
       InterviewFeed feed,
       ScheduledExecutorService requestThreads)
@@ -175,7 +187,7 @@ public final class VivaServer implements AutoCloseable {
             .addService(new BankGrpcService(banks, new Imports(store, corpus::areas)))
             .addService(new AreaGrpcService(banks))
             .addService(new PlanGrpcService(plans))
-            .addService(new CandidateGrpcService(candidates))
+            .addService(new CandidateGrpcService(candidates, people))
             .addService(
                 new InterviewGrpcService(
                     new Interviews(store, plans, Clock.systemUTC(), random), feed))

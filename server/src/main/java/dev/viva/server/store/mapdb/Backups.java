@@ -1,5 +1,6 @@
 package dev.viva.server.store.mapdb;
 
+import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.BlockInputStream;
 import dev.viva.server.store.journal.BlockOutputStream;
 import dev.viva.server.store.journal.DamagedException;
@@ -10,6 +11,8 @@ import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.journal.NewerFormatException;
+import dev.viva.server.store.state.Known;
+import dev.viva.server.store.state.Row;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -21,7 +24,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored
@@ -31,7 +36,7 @@ import java.util.UUID;
  * files (1, name, length, content), 0.
  */
 public final class Backups {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final long MAGIC = 0x56495641424b5550L;
   private static final int HEAD_BYTES = Long.BYTES + Integer.BYTES;
@@ -111,46 +116,65 @@ public final class Backups {
    */
   public static Restored restore(StoreOptions options, Path backup, boolean force)
       throws IOException {
+    return restore(options, backup, force, Optional.empty());
+  }
+
+  /**
+   * The same, into a directory without the key ring that the backup needs.
+   *
+   * @param keys a copy of the ring
+   */
+  public static Restored restore(
+      StoreOptions options, Path backup, boolean force, Optional<Path> keys) throws IOException {
     FileLayer files = options.files();
     Path directory = options.directory();
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
-      checkHead(backup, stream);
+      int format = checkHead(backup, stream);
       Closeable lock = DataDirectory.lockForRestore(files, directory, force);
       try (lock) {
-        return unpackOrClean(
-            files, backup, stream, directory, DataDirectory.nextGeneration(files, directory));
+        long generation = DataDirectory.nextGeneration(files, directory);
+        return unpackOrClean(new Job(options, backup, format, keys, generation), stream);
       }
     }
   }
 
-  private static void checkHead(Path backup, InputStream stream) throws IOException {
+  /** One restore: what goes where. */
+  private record Job(
+      StoreOptions options, Path backup, int format, Optional<Path> keys, long generation) {
+    Path target() {
+      return DataDirectory.generation(options.directory(), generation);
+    }
+  }
+
+  private static int checkHead(Path backup, InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(HEAD_BYTES);
     ByteBuffer head = ByteBuffer.wrap(bytes);
     if (bytes.length < HEAD_BYTES || head.getLong() != MAGIC) {
       throw new DamagedException(backup, 0, "this is not a backup", ADVICE);
     }
     int format = head.getInt();
+    if (format < 1) {
+      throw new DamagedException(backup, Long.BYTES, "there is no format " + format, ADVICE);
+    }
     if (format > FORMAT) {
       throw new NewerFormatException(backup, format, FORMAT);
     }
+    return format;
   }
 
-  private static Restored unpackOrClean(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
-      throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
+  private static Restored unpackOrClean(Job job, InputStream stream) throws IOException {
     try {
-      return unpack(files, backup, stream, directory, generation);
+      return unpack(job, stream);
     } catch (IOException | RuntimeException e) {
-      deleteQuietly(files, target, e);
+      deleteQuietly(job.options().files(), job.target(), e);
       throw e;
     }
   }
 
-  private static Restored unpack(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
-      throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
+  private static Restored unpack(Job job, InputStream stream) throws IOException {
+    FileLayer files = job.options().files();
+    Path backup = job.backup();
+    Path target = job.target();
     BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
     DataInputStream in = new DataInputStream(blocks);
     UUID store = UUID.fromString(Wire.readText(in));
@@ -164,8 +188,10 @@ public final class Backups {
     for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS), target)) {
       files.forceDirectory(folder);
     }
-    verify(files, backup, target, store, end);
-    DataDirectory.switchTo(files, directory, store, generation);
+    long needed = verify(files, backup, target, store, end);
+    RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
+    DataDirectory.switchTo(
+        files, job.options().directory(), store, job.generation(), job.format());
     return new Restored(end, target);
   }
 
@@ -188,14 +214,30 @@ public final class Backups {
     }
   }
 
-  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end)
+  /**
+   * Verifies what was unpacked.
+   *
+   * @return how many subjects a key ring must know to read it
+   */
+  private static long verify(FileLayer files, Path backup, Path target, UUID store, Link end)
       throws IOException {
+    AtomicLong needed = new AtomicLong();
+    Checkpoints.RowConsumer seen =
+        row -> Known.in(row).ifPresent(count -> needed.accumulateAndGet(count, Math::max));
     JournalCheck.Report report =
-        JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
+        JournalCheck.verify(
+            files,
+            target.resolve(JOURNAL),
+            store,
+            record -> {
+              for (Row row : CommitCodec.decode(record, Opener.PLAIN).rows()) {
+                seen.accept(row);
+              }
+            });
     Checkpoints checkpoints = new Checkpoints(files, target.resolve(CHECKPOINTS), store);
     long checkpoint = 0;
     for (long index : checkpoints.list()) {
-      checkpoint = checkpoints.read(index, row -> {}).index();
+      checkpoint = checkpoints.read(index, seen).index();
     }
     if (!report.last().equals(end) || report.first() > checkpoint + 1) {
       throw new DamagedException(
@@ -209,6 +251,7 @@ public final class Backups {
               + end,
           ADVICE);
     }
+    return needed.get();
   }
 
   private static void deleteQuietly(FileLayer files, Path target, Exception reason) {
