@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     footer = {
       "",
-      "Every flag can be set in the environment instead. Exit codes: 0 stopped, 1 failed, 2 usage.",
+      "Every flag can be set in the environment instead. VIVA_MASTER_KEY wraps the keys that",
+      "seal what is kept about people, in the place of a file in the data directory. Exit codes: 0 stopped, 1 failed, 2 usage.",
       "Example: viva serve --port 9000 --data-dir /srv/viva"
     })
 public final class Main implements Callable<Integer> {
@@ -182,14 +183,9 @@ public final class Main implements Callable<Integer> {
         retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays));
   }
 
-  /** Only from the environment: what stands on a command line, everybody on the machine sees. */
   private Optional<MasterKey> masterKey() {
-    String text = System.getenv("VIVA_MASTER_KEY");
-    if (text == null || text.isBlank()) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(MasterKey.parse(text, "VIVA_MASTER_KEY"));
+      return MasterKey.inEnvironment(System.getenv());
     } catch (IOException e) {
       throw usage(e.getMessage());
     }

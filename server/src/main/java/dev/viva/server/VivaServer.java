@@ -54,6 +54,7 @@ import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.v1.AdminServiceGrpc;
 import dev.viva.v1.BankServiceGrpc;
 import dev.viva.v1.InterviewServiceGrpc;
 import io.grpc.BindableService;
@@ -92,6 +93,8 @@ public final class VivaServer implements AutoCloseable {
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+  private static final String BACK_UP =
+      "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
   private static final String WATCH =
       "/" + InterviewServiceGrpc.getWatchInterviewMethod().getFullMethodName();
 
@@ -129,9 +132,9 @@ public final class VivaServer implements AutoCloseable {
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
-      People people =
-          new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
-      Server server = server(settings, store, people, users, feed, requestThreads);
+      People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
+      BackupSource backup = target -> store.backup(target).index();
+      Server server = server(settings, store, backup, people, users, feed, requestThreads);
       server.start().join();
       return new VivaServer(server, store, feed, requestThreads);
     } catch (RuntimeException | IOException e) {
@@ -149,6 +152,7 @@ public final class VivaServer implements AutoCloseable {
   private static Server server(
       Settings settings,
       Store store,
+      BackupSource backup,
       People people,
       Users users,
       InterviewFeed feed,
@@ -197,7 +201,7 @@ public final class VivaServer implements AutoCloseable {
                     scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
             .addService(new UserGrpcService(users))
             .addService(new AuditGrpcService())
-            .addService(new AdminGrpcService(store, corpus))
+            .addService(new AdminGrpcService(store, backup, corpus))
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
@@ -227,6 +231,7 @@ public final class VivaServer implements AutoCloseable {
             .service(grpc.build())
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
+            .decorator(BACK_UP, VivaServer::withoutTimeout)
             .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
@@ -248,7 +253,10 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** A watch lasts as long as its interview, unless its client set a deadline. */
+  /**
+   * A watch lasts as long as its interview and a backup as long as its client takes it, unless the
+   * client set a deadline.
+   */
   private static HttpResponse withoutTimeout(
       HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
     if (!request.headers().contains("grpc-timeout")) {

@@ -2,12 +2,11 @@ package dev.viva.server.store.mapdb;
 
 import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.BlockInputStream;
-import dev.viva.server.store.journal.BlockOutputStream;
 import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.DirectoryRefusedException;
 import dev.viva.server.store.journal.DurableFile;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.FileStreams;
-import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.journal.NewerFormatException;
@@ -16,7 +15,6 @@ import dev.viva.server.store.state.Row;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -37,82 +36,40 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Backups {
   static final int FORMAT = 2;
+  static final String JOURNAL = "journal";
+  static final String CHECKPOINTS = "checkpoints";
 
   private static final long MAGIC = 0x56495641424b5550L;
   private static final int HEAD_BYTES = Long.BYTES + Integer.BYTES;
   private static final int COPY_BYTES = 1 << 16;
-  private static final String JOURNAL = "journal";
-  private static final String CHECKPOINTS = "checkpoints";
   private static final String ADVICE =
       "Nothing was restored and nothing was changed; use another backup";
 
   private Backups() {}
 
-  static Link write(
-      StoreOptions options,
-      DataDirectory directory,
-      Checkpoints checkpoints,
-      Journal journal,
-      OutputStream target)
-      throws IOException {
-    FileLayer files = options.files();
-    List<Long> indexes = checkpoints.list();
-    Journal.Extent extent = journal.extent();
-    target.write(ByteBuffer.allocate(HEAD_BYTES).putLong(MAGIC).putInt(FORMAT).array());
-    BlockOutputStream blocks = new BlockOutputStream(target);
-    DataOutputStream out = new DataOutputStream(blocks);
-    Wire.writeText(out, directory.store().toString());
-    out.writeLong(extent.end().index());
-    Wire.writeBytes(out, extent.end().hash());
-    if (!indexes.isEmpty()) {
-      Path checkpoint = checkpoints.path(indexes.get(indexes.size() - 1));
-      copy(files, checkpoint, CHECKPOINTS, Long.MAX_VALUE, out);
-    }
-    for (long segment : journal.segments(extent)) {
-      copy(
-          files,
-          journal.segmentPath(segment),
-          JOURNAL,
-          segment == extent.lastSegment() ? extent.bytes() : Long.MAX_VALUE,
-          out);
-    }
-    out.writeByte(0);
-    blocks.finish();
-    return extent.end();
-  }
-
-  private static void copy(
-      FileLayer files, Path path, String folder, long most, DataOutputStream out)
-      throws IOException {
-    try (DurableFile file = files.openReadOnly(path)) {
-      long length = Math.min(most, file.size());
-      out.writeByte(1);
-      Wire.writeText(out, folder + "/" + path.getFileName());
-      out.writeLong(length);
-      ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-      for (long at = 0; at < length; at += buffer.limit()) {
-        buffer.clear().limit((int) Math.min(COPY_BYTES, length - at));
-        out.write(buffer.array(), 0, file.readFully(buffer, at).limit());
-      }
-    }
+  /** What a file begins with. */
+  static byte[] head() {
+    return ByteBuffer.allocate(HEAD_BYTES).putLong(MAGIC).putInt(FORMAT).array();
   }
 
   /**
    * What was restored.
    *
    * @param end the last commit
-   * @param generation the folder that is used now; what was replaced stays in the folders with
-   *     lower numbers until somebody deletes them
+   * @param generation the folder that is used now
+   * @param replaced the folder that was used before; it stays until somebody deletes it
    */
-  public record Restored(Link end, Path generation) {}
+  public record Restored(Link end, Path generation, Optional<Path> replaced) {}
 
   /**
    * Restores a backup as a whole or not at all. The backup is unpacked beside what is there and
    * verified completely before it takes its place.
    *
    * @param force whether a store in the directory may be replaced
-   * @throws IOException where the backup is damaged, cut off or of a later release, or the
-   *     directory is in use or holds something else
+   * @throws DamagedException where the backup is not what was written
+   * @throws NewerFormatException where it is of a later release
+   * @throws DirectoryRefusedException where the directory is in use, holds something else, or a
+   *     store that must not be replaced
    */
   public static Restored restore(StoreOptions options, Path backup, boolean force)
       throws IOException {
@@ -132,8 +89,14 @@ public final class Backups {
       int format = checkHead(backup, stream);
       Closeable lock = DataDirectory.lockForRestore(files, directory, force);
       try (lock) {
+        for (Path unfinished : DataDirectory.unfinished(files, directory)) {
+          delete(files, unfinished);
+        }
+        OptionalLong inUse = DataDirectory.current(files, directory);
         long generation = DataDirectory.nextGeneration(files, directory);
-        return unpackOrClean(new Job(options, backup, format, keys, generation), stream);
+        Job job = new Job(options, backup, format, keys, generation);
+        Link end = unpackOrClean(job, stream);
+        return new Restored(end, job.target(), replaced(directory, inUse));
       }
     }
   }
@@ -162,7 +125,7 @@ public final class Backups {
     return format;
   }
 
-  private static Restored unpackOrClean(Job job, InputStream stream) throws IOException {
+  private static Link unpackOrClean(Job job, InputStream stream) throws IOException {
     try {
       return unpack(job, stream);
     } catch (IOException | RuntimeException e) {
@@ -171,7 +134,7 @@ public final class Backups {
     }
   }
 
-  private static Restored unpack(Job job, InputStream stream) throws IOException {
+  private static Link unpack(Job job, InputStream stream) throws IOException {
     FileLayer files = job.options().files();
     Path backup = job.backup();
     Path target = job.target();
@@ -190,9 +153,10 @@ public final class Backups {
     }
     long needed = verify(files, backup, target, store, end);
     RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
+    DataDirectory.markIfPlain(files, job.options().directory());
     DataDirectory.switchTo(
         files, job.options().directory(), store, job.generation(), job.format());
-    return new Restored(end, target);
+    return end;
   }
 
   private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in)
@@ -254,21 +218,31 @@ public final class Backups {
     return needed.get();
   }
 
-  private static void deleteQuietly(FileLayer files, Path target, Exception reason) {
+  private static Optional<Path> replaced(Path directory, OptionalLong generation) {
+    return generation.isPresent()
+        ? Optional.of(DataDirectory.generation(directory, generation.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static void deleteQuietly(FileLayer files, Path generation, Exception reason) {
     try {
-      for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS))) {
-        for (String name : files.list(folder)) {
-          files.delete(folder.resolve(name));
-        }
-        if (files.exists(folder)) {
-          files.delete(folder);
-        }
-      }
-      if (files.exists(target)) {
-        files.delete(target);
-      }
+      delete(files, generation);
     } catch (IOException e) {
       reason.addSuppressed(e);
+    }
+  }
+
+  private static void delete(FileLayer files, Path generation) throws IOException {
+    for (Path folder : List.of(generation.resolve(JOURNAL), generation.resolve(CHECKPOINTS))) {
+      for (String name : files.list(folder)) {
+        files.delete(folder.resolve(name));
+      }
+      if (files.exists(folder)) {
+        files.delete(folder);
+      }
+    }
+    if (files.exists(generation)) {
+      files.delete(generation);
     }
   }
 }

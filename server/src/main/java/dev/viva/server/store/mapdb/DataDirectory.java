@@ -2,10 +2,13 @@ package dev.viva.server.store.mapdb;
 
 import dev.viva.server.store.journal.Advice;
 import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.DirectoryRefusedException;
+import dev.viva.server.store.journal.DurableFile;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.NewerFormatException;
 import dev.viva.server.store.journal.SmallFile;
 import dev.viva.server.store.seal.KeyRing;
 import java.io.Closeable;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -100,7 +104,7 @@ final class DataDirectory implements Closeable {
     List<String> names = files.list(directory);
     refuseForeign(directory, names, name -> false);
     if (!createIfMissing) {
-      throw new IOException(
+      throw new DirectoryRefusedException(
           directory
               + (names.isEmpty() ? " is missing or empty" : " has no file STORE")
               + "; is the disk mounted and the path right?");
@@ -111,7 +115,7 @@ final class DataDirectory implements Closeable {
       throws IOException {
     for (String name : names) {
       if (!LEFT_BY_CREATION.contains(name) && !allowed.test(name)) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             directory
                 + " is not a store: it has no file STORE, but holds "
                 + name
@@ -125,7 +129,7 @@ final class DataDirectory implements Closeable {
     FileLayer files = options.files();
     Path directory = options.directory();
     if (!KeyRing.isUnused(files, directory.resolve(KEYS))) {
-      throw new IOException(
+      throw new DirectoryRefusedException(
           directory
               + " holds a key ring and no store: restore the backup that it belongs to, or choose an empty directory");
     }
@@ -179,7 +183,7 @@ final class DataDirectory implements Closeable {
       throws IOException {
     if (files.exists(directory.resolve(STORE))) {
       if (!force) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             directory + " holds a store; choose an empty directory, or replace it with --force");
       }
     } else {
@@ -189,14 +193,39 @@ final class DataDirectory implements Closeable {
     return files.lock(directory.resolve("LOCK"));
   }
 
+  /** The generation in use; empty where there is none, or where nobody can tell. */
+  static OptionalLong current(FileLayer files, Path directory) throws IOException {
+    Path manifest = directory.resolve(STORE);
+    if (!files.exists(manifest)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(
+          Long.parseLong(SmallFile.read(files, manifest, FORMAT).get("generation")));
+    } catch (DamagedException | NewerFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Folders that a restore left which was cut off: they were never in use. */
+  static List<Path> unfinished(FileLayer files, Path directory) throws IOException {
+    long inUse = current(files, directory).orElse(Long.MAX_VALUE);
+    return generations(files, directory).stream()
+        .filter(number -> number > inUse)
+        .map(number -> generation(directory, number))
+        .toList();
+  }
+
+  private static List<Long> generations(FileLayer files, Path directory) throws IOException {
+    return files.list(directory).stream()
+        .filter(name -> GENERATION.matcher(name).matches())
+        .map(name -> Long.parseLong(name.substring(1)))
+        .toList();
+  }
+
   /** A generation that nothing was written to yet. */
   static long nextGeneration(FileLayer files, Path directory) throws IOException {
-    return files.list(directory).stream()
-            .filter(name -> GENERATION.matcher(name).matches())
-            .mapToLong(name -> Long.parseLong(name.substring(1)))
-            .max()
-            .orElse(0)
-        + 1;
+    return generations(files, directory).stream().mapToLong(number -> number).max().orElse(0) + 1;
   }
 
   /**
@@ -241,7 +270,28 @@ final class DataDirectory implements Closeable {
     return directory.resolve(KEYS);
   }
 
-  /** Generations no more in use in which nothing is sealed. */
+  /** Notes of the generation in use that nothing in it is sealed, where that is so. */
+  static void markIfPlain(FileLayer files, Path directory) throws IOException {
+    if (!files.exists(directory.resolve(STORE))) {
+      return;
+    }
+    Map<String, String> values;
+    try {
+      values = SmallFile.read(files, directory.resolve(STORE), FORMAT);
+    } catch (DamagedException | NewerFormatException e) {
+      return; // the restore that is going on is what helps
+    }
+    Path mark =
+        generation(directory, Long.parseLong(values.get("generation"))).resolve(Upgrade.MARK);
+    if (values.get("format").equals("1") && !files.exists(mark)) {
+      try (DurableFile file = files.create(mark)) {
+        file.force();
+      }
+      files.forceDirectory(mark.getParent());
+    }
+  }
+
+  /** Generations no more in use in which nothing is sealed, and what a crash left of others. */
   List<Path> plainGenerations() throws IOException {
     List<Path> found = new ArrayList<>();
     for (String name : files.list(directory)) {
@@ -249,6 +299,11 @@ final class DataDirectory implements Closeable {
           && !name.equals("g" + generation)
           && files.exists(directory.resolve(name).resolve(Upgrade.MARK))) {
         found.add(directory.resolve(name));
+      }
+    }
+    for (Path unfinished : unfinished(files, directory)) {
+      if (!found.contains(unfinished)) {
+        found.add(unfinished);
       }
     }
     return found;
@@ -266,7 +321,9 @@ final class DataDirectory implements Closeable {
       }
     }
     files.forceDirectory(generation);
-    files.delete(generation.resolve(Upgrade.MARK));
+    if (files.exists(generation.resolve(Upgrade.MARK))) {
+      files.delete(generation.resolve(Upgrade.MARK));
+    }
     files.delete(generation);
     files.forceDirectory(directory);
   }

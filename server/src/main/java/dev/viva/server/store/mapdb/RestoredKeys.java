@@ -1,5 +1,6 @@
 package dev.viva.server.store.mapdb;
 
+import dev.viva.server.store.journal.DirectoryRefusedException;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.seal.KeyRing;
 import java.io.IOException;
@@ -29,14 +30,14 @@ final class RestoredKeys {
     Path directory = DataDirectory.keys(options.directory());
     boolean there = !KeyRing.isUnused(files, directory);
     if (there && copy.isPresent()) {
-      throw new IOException(
+      throw new DirectoryRefusedException(
           directory + " is there already and stays as it is; leave --keys out");
     }
     if (there || copy.isPresent()) {
       Path from = copy.map(RestoredKeys::directoryOf).orElse(directory);
       KeyRing ring = KeyRing.open(files, from, store, options.master());
       if (ring.size() < needed) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             from
                 + " knows "
                 + ring.size()
@@ -55,7 +56,7 @@ final class RestoredKeys {
 
   private static void requireNone(UUID store, long needed, Path directory) throws IOException {
     if (needed > 0) {
-      throw new IOException(
+      throw new DirectoryRefusedException(
           directory
               + " has no key ring, and what this backup says about people is sealed with "
               + needed

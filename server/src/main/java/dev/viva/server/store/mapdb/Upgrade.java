@@ -3,7 +3,6 @@ package dev.viva.server.store.mapdb;
 import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.Advice;
 import dev.viva.server.store.journal.DamagedException;
-import dev.viva.server.store.journal.DurableFile;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
@@ -73,7 +72,7 @@ final class Upgrade {
     new Checkpoints(files, target.resolve("checkpoints"), store).write(end, sealed.iterator());
     Journal.create(files, target.resolve("journal"), store, end);
     files.forceDirectory(target);
-    mark(DataDirectory.generation(directory.path(), directory.generation()).resolve(MARK));
+    DataDirectory.markIfPlain(files, directory.path());
     DataDirectory.switchTo(files, directory.path(), store, next, DataDirectory.FORMAT);
     log.warn(
         "What is kept about people is sealed from now on. The data as it was, with the history up to record {}, is still in g{}, until somebody is erased",
@@ -147,14 +146,5 @@ final class Upgrade {
     subjects.add(subject.get());
     byte[] sealed = seals.seal(subject.get(), key, cell.value());
     return Optional.of(new Row(key, new Cell(cell.revision(), sealed)));
-  }
-
-  private void mark(Path path) throws IOException {
-    if (!files.exists(path)) {
-      try (DurableFile file = files.create(path)) {
-        file.force();
-      }
-      files.forceDirectory(path.getParent());
-    }
   }
 }

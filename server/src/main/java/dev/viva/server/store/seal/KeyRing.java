@@ -237,7 +237,9 @@ public final class KeyRing {
         throw new VivaException.Exhausted(
             Reason.DISK_FULL, "the disk is full; free some space, then try again");
       }
-      log.error("The key ring cannot be written; no keys are made until the next start", e);
+      log.error(
+          "The key ring cannot be written; no keys are made until the next start: {}",
+          e.toString());
       failed = true;
       throw unavailable();
     }

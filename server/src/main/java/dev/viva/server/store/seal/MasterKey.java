@@ -6,6 +6,7 @@ import dev.viva.server.store.journal.FileLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
@@ -17,6 +18,8 @@ import javax.crypto.SecretKey;
 public final class MasterKey {
   /** Name of the file. */
   static final String FILE = "master";
+
+  private static final String VARIABLE = "VIVA_MASTER_KEY";
 
   private final SecretKey key;
 
@@ -45,6 +48,16 @@ public final class MasterKey {
               + " bytes, expected 32 ('openssl rand -base64 32' makes one)");
     }
     return new MasterKey(AesGcm.key(bytes));
+  }
+
+  /**
+   * The key in {@code VIVA_MASTER_KEY}; empty where that is not set. There is no flag for it: what
+   * stands on a command line, everybody on the machine sees.
+   */
+  public static Optional<MasterKey> inEnvironment(Map<String, String> environment)
+      throws IOException {
+    String text = environment.getOrDefault(VARIABLE, "");
+    return text.isBlank() ? Optional.empty() : Optional.of(parse(text, VARIABLE));
   }
 
   static MasterKey random() {
