@@ -76,6 +76,7 @@ final class AccessMatrixTest {
               "{'candidate':{'name':'<candidate>','etag':'<candidate etag>','role':'dev'},"
                   + "'updateMask':'role'}"),
           Map.entry("CandidateService/EraseCandidate", "{'name':'<candidate>','reason':'asked'}"),
+          Map.entry("CandidateService/ApplyRetention", "{'days':36500,'dryRun':true}"),
           Map.entry(
               "InterviewService/CreateInterview",
               "{'plan':'<free plan>','candidate':'<candidate>','panel':['<caller>']}"),
@@ -152,7 +153,8 @@ final class AccessMatrixTest {
           "AuditService/ListAuditEvents",
           "AuditService/VerifyAudit",
           "CandidateService/ExportCandidate",
-          "CandidateService/EraseCandidate");
+          "CandidateService/EraseCandidate",
+          "CandidateService/ApplyRetention");
 
   private static final Set<String> WRITING_BANKS =
       Set.of(
