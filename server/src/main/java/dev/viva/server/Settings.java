@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.network.Network;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param planMillis how long a plan is searched before the best so far is taken
  * @param openTools whether docs, reflection and metrics answer without a token
  * @param shutdown how long running calls may take when the server stops
+ * @param network TLS, names, limits
  */
 public record Settings(
     String host,
@@ -30,7 +32,52 @@ public record Settings(
     int maxRequestBytes,
     int planMillis,
     boolean openTools,
-    Duration shutdown) {
+    Duration shutdown,
+    Network network) {
+  /** With the network as it is for one machine. */
+  public Settings(
+      String host,
+      int port,
+      Path home,
+      Path data,
+      String user,
+      Optional<Path> areas,
+      int requestThreads,
+      int maxRequestBytes,
+      int planMillis,
+      boolean openTools,
+      Duration shutdown) {
+    this(
+        host,
+        port,
+        home,
+        data,
+        user,
+        areas,
+        requestThreads,
+        maxRequestBytes,
+        planMillis,
+        openTools,
+        shutdown,
+        Network.LOCAL);
+  }
+
+  /** The same on another network. */
+  public Settings on(Network other) {
+    return new Settings(
+        host,
+        port,
+        home,
+        data,
+        user,
+        areas,
+        requestThreads,
+        maxRequestBytes,
+        planMillis,
+        openTools,
+        shutdown,
+        other);
+  }
 
   /** Where the CLI on the same machine finds the token. */
   Path tokenFile() {

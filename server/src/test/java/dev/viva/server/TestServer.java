@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.network.Network;
 import dev.viva.v1.CreateUserRequest;
 import dev.viva.v1.Role;
 import java.io.IOException;
@@ -72,6 +73,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
         client -> {});
   }
 
+  /** One on another network. */
+  public static TestServer on(Network network) {
+    return new TestServer(settings -> settings.on(network), client -> {});
+  }
+
+  /** One with small banks on another network. */
+  public static TestServer withQuestionsOn(Network network) {
+    return new TestServer(settings -> settings.on(network), TestBanks::importInto);
+  }
+
   /** Starts it for a single test, which closes it. */
   public TestServer started() throws IOException {
     start();
@@ -125,6 +136,18 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
   /** Stops it and opens the same directory again, on another port: old clients are of no use. */
   public void restart() throws IOException {
     stop();
+    open();
+  }
+
+  /** Work on the data directory of a server that does not run. */
+  public interface Work {
+    void on(Path data) throws IOException;
+  }
+
+  /** Like {@link #restart}, with {@code work} in between. */
+  public void whileStopped(Work work) throws IOException {
+    stop();
+    work.on(home.resolve("data"));
     open();
   }
 

@@ -116,7 +116,7 @@ public final class Candidates implements CandidateDirectory {
         });
   }
 
-  /** The candidate of this id, prefix of an id, or exact display name. */
+  /** The candidate of this id or display name, or the only one that either of them begins for. */
   public Candidate get(String idOrName, Caller caller) {
     return store.read(tx -> get(tx, idOrName, caller));
   }
@@ -127,6 +127,7 @@ public final class Candidates implements CandidateDirectory {
         .map(Entry::value)
         .filter(candidate -> Acquaintances.sees(tx, caller, candidate.id()))
         .or(() -> byName(tx, id, caller))
+        .or(() -> byBeginningOfName(tx, id, caller))
         .orElseGet(() -> byId(tx, id, caller));
   }
 
@@ -182,12 +183,28 @@ public final class Candidates implements CandidateDirectory {
   }
 
   private static Optional<Candidate> byName(ReadTx tx, String name, Caller caller) {
-    List<Candidate> found;
     String wanted = name.strip();
+    return only(tx, caller, "are called", wanted, called -> called.equalsIgnoreCase(wanted));
+  }
+
+  /** The first name will do while one candidate has it. */
+  private static Optional<Candidate> byBeginningOfName(ReadTx tx, String name, Caller caller) {
+    String wanted = name.strip();
+    return only(
+        tx,
+        caller,
+        "have a name that begins with",
+        wanted,
+        called -> called.regionMatches(true, 0, wanted, 0, wanted.length()));
+  }
+
+  private static Optional<Candidate> only(
+      ReadTx tx, Caller caller, String relation, String wanted, Predicate<String> isIt) {
+    List<Candidate> found;
     try (Stream<Entry<Candidate>> all = tx.scan(CANDIDATES, KeyRange.ALL)) {
       found =
           all.map(Entry::value)
-              .filter(candidate -> candidate.displayName().equalsIgnoreCase(wanted))
+              .filter(candidate -> isIt.test(candidate.displayName()))
               .filter(candidate -> Acquaintances.sees(tx, caller, candidate.id()))
               .limit(6)
               .toList();
@@ -195,7 +212,8 @@ public final class Candidates implements CandidateDirectory {
     if (found.size() > 1) {
       String ids = found.stream().map(Candidate::id).collect(Collectors.joining(", "));
       String message =
-          "several candidates are called '" + Texts.shown(wanted) + "': say which by id: " + ids;
+          "several candidates %s '%s': say which by id: %s"
+              .formatted(relation, Texts.shown(wanted), ids);
       throw new VivaException.Invalid(
           Reason.AMBIGUOUS_ID,
           message,

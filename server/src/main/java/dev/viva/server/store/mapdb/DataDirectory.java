@@ -2,16 +2,19 @@ package dev.viva.server.store.mapdb;
 
 import dev.viva.server.store.journal.Advice;
 import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.DirectoryRefusedException;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.NewerFormatException;
 import dev.viva.server.store.journal.SmallFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -88,7 +91,7 @@ final class DataDirectory implements Closeable {
     List<String> names = files.list(directory);
     refuseForeign(directory, names, name -> false);
     if (!createIfMissing) {
-      throw new IOException(
+      throw new DirectoryRefusedException(
           directory
               + (names.isEmpty() ? " is missing or empty" : " has no file STORE")
               + "; is the disk mounted and the path right?");
@@ -99,7 +102,7 @@ final class DataDirectory implements Closeable {
       throws IOException {
     for (String name : names) {
       if (!LEFT_BY_CREATION.contains(name) && !allowed.test(name)) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             directory
                 + " is not a store: it has no file STORE, but holds "
                 + name
@@ -158,7 +161,7 @@ final class DataDirectory implements Closeable {
       throws IOException {
     if (files.exists(directory.resolve(STORE))) {
       if (!force) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             directory + " holds a store; choose an empty directory, or replace it with --force");
       }
     } else {
@@ -168,14 +171,39 @@ final class DataDirectory implements Closeable {
     return files.lock(directory.resolve("LOCK"));
   }
 
+  /** The generation in use; empty where there is none, or where nobody can tell. */
+  static OptionalLong current(FileLayer files, Path directory) throws IOException {
+    Path manifest = directory.resolve(STORE);
+    if (!files.exists(manifest)) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(
+          Long.parseLong(SmallFile.read(files, manifest, FORMAT).get("generation")));
+    } catch (DamagedException | NewerFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Folders that a restore left which was cut off: they were never in use. */
+  static List<Path> unfinished(FileLayer files, Path directory) throws IOException {
+    long inUse = current(files, directory).orElse(Long.MAX_VALUE);
+    return generations(files, directory).stream()
+        .filter(number -> number > inUse)
+        .map(number -> generation(directory, number))
+        .toList();
+  }
+
+  private static List<Long> generations(FileLayer files, Path directory) throws IOException {
+    return files.list(directory).stream()
+        .filter(name -> GENERATION.matcher(name).matches())
+        .map(name -> Long.parseLong(name.substring(1)))
+        .toList();
+  }
+
   /** A generation that nothing was written to yet. */
   static long nextGeneration(FileLayer files, Path directory) throws IOException {
-    return files.list(directory).stream()
-            .filter(name -> GENERATION.matcher(name).matches())
-            .mapToLong(name -> Long.parseLong(name.substring(1)))
-            .max()
-            .orElse(0)
-        + 1;
+    return generations(files, directory).stream().mapToLong(number -> number).max().orElse(0) + 1;
   }
 
   /**

@@ -67,7 +67,7 @@ public final class MapDbStore implements Store {
   private final RecentBatches recent = new RecentBatches();
   private final Feed feed = new Feed(CommitCursor::new);
 
-  /** Held while segments are copied or deleted. */
+  /** Held while segments are opened for a copy, or deleted. */
   private final Object historyLock = new Object();
 
   private final ReentrantLock writer = new ReentrantLock();
@@ -273,8 +273,14 @@ public final class MapDbStore implements Store {
    * @return the last commit in it
    */
   public Link backup(OutputStream target) throws IOException {
+    try (BackupWriter backup = openBackup()) {
+      return backup.write(target);
+    }
+  }
+
+  private BackupWriter openBackup() throws IOException {
     synchronized (historyLock) {
-      return Backups.write(options, directory, checkpoints, journal, target);
+      return BackupWriter.open(options.files(), directory.store(), checkpoints, journal);
     }
   }
 
