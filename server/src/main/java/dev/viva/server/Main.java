@@ -4,6 +4,7 @@ import dev.viva.server.error.VivaException;
 import dev.viva.server.network.CallLimits;
 import dev.viva.server.network.Network;
 import dev.viva.server.network.TlsFiles;
+import dev.viva.server.store.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     footer = {
       "",
-      "Every flag can be set in the environment instead. Exit codes: 0 stopped, 1 failed, 2 usage.",
+      "Every flag can be set in the environment instead. VIVA_MASTER_KEY wraps the keys that",
+      "seal what is kept about people, in the place of a file in the data directory. Exit codes: 0 stopped, 1 failed, 2 usage.",
       "Example: viva serve --port 9000 --data-dir /srv/viva"
     })
 public final class Main implements Callable<Integer> {
@@ -175,6 +178,14 @@ public final class Main implements Callable<Integer> {
           "How long running calls may take when the server stops, 0 to 300 [VIVA_SHUTDOWN_SECONDS].")
   private int shutdownSeconds;
 
+  @Option(
+      names = "--retention-days",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_RETENTION_DAYS:-0}",
+      description =
+          "Erase people about whom nothing happened for so long, once a day; 0: never [VIVA_RETENTION_DAYS].")
+  private int retentionDays;
+
   @Option(names = "-v", description = "Show where an unexpected failure came from.")
   private boolean verbose;
 
@@ -214,6 +225,7 @@ public final class Main implements Callable<Integer> {
     requireRange("--shutdown-seconds", shutdownSeconds, 0, 300);
     requireRange("--calls-per-second", callsPerSecond, 1, 1_000_000);
     requireRange("--streams-per-user", streamsPerUser, 1, 10_000);
+    requireRange("--retention-days", retentionDays, 0, 36_500);
     Optional<TlsFiles> tls = tls();
     if (tls.isEmpty()) {
       requireLoopback();
@@ -230,6 +242,8 @@ public final class Main implements Callable<Integer> {
         planMillis,
         openTools,
         Duration.ofSeconds(shutdownSeconds),
+        masterKey(),
+        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays),
         new Network(
             tls,
             names == null ? Set.of() : Set.copyOf(names),
@@ -248,6 +262,14 @@ public final class Main implements Callable<Integer> {
     }
     return Optional.of(
         new TlsFiles(tlsCertificate, tlsKey, Optional.ofNullable(tlsClientRoots)));
+  }
+
+  private Optional<MasterKey> masterKey() {
+    try {
+      return MasterKey.inEnvironment(System.getenv());
+    } catch (IOException e) {
+      throw usage(e.getMessage());
+    }
   }
 
   private void requireRange(String flag, int value, int min, int max) {

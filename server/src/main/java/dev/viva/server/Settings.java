@@ -1,9 +1,11 @@
 package dev.viva.server;
 
 import dev.viva.server.network.Network;
+import dev.viva.server.store.seal.MasterKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a server runs. {@link Main} reads them from flags and environment.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param maxRequestBytes largest message
  * @param planMillis how long a plan is searched before the best so far is taken
  * @param openTools whether docs, reflection and metrics answer without a token
+ * @param masterKey wraps the keys of people; empty: a file in the data directory
+ * @param retentionDays days without anything happening after which a person is erased; empty: never
  * @param shutdown how long running calls may take when the server stops
  * @param network TLS, names, limits
  */
@@ -33,8 +37,11 @@ public record Settings(
     int planMillis,
     boolean openTools,
     Duration shutdown,
+    Optional<MasterKey> masterKey,
+    OptionalInt retentionDays,
     Network network) {
-  /** With the network as it is for one machine. */
+
+  /** With the master key in a file, without a retention period, for one machine. */
   public Settings(
       String host,
       int port,
@@ -59,6 +66,8 @@ public record Settings(
         planMillis,
         openTools,
         shutdown,
+        Optional.empty(),
+        OptionalInt.empty(),
         Network.LOCAL);
   }
 
@@ -76,6 +85,8 @@ public record Settings(
         planMillis,
         openTools,
         shutdown,
+        masterKey,
+        retentionDays,
         other);
   }
 

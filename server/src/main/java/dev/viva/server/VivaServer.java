@@ -43,6 +43,9 @@ import dev.viva.server.interview.Scorecards;
 import dev.viva.server.network.CallLimits;
 import dev.viva.server.network.Port;
 import dev.viva.server.network.ShutdownGate;
+import dev.viva.server.people.Erasures;
+import dev.viva.server.people.People;
+import dev.viva.server.people.PersonalRows;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -137,15 +140,22 @@ public final class VivaServer implements AutoCloseable {
   public static VivaServer start(Settings settings) throws IOException {
     LocalToken localToken = LocalToken.in(settings.tokenFile());
     Files.createDirectories(settings.data().getParent());
-    MapDbStore store = MapDbStore.open(StoreOptions.of(settings.data()).creating());
+    MapDbStore store =
+        MapDbStore.open(
+            StoreOptions.of(settings.data())
+                .creating()
+                .withPeople(settings.masterKey(), new PersonalRows()));
     try {
+      Erasures erasures = new Erasures(store, store::deletePlainGenerations);
+      erasures.finishAll();
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
+      People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
       BackupSource backup = target -> store.backup(target).index();
       ShutdownGate gate = new ShutdownGate();
-      Server server = server(settings, store, backup, users, feed, gate, requestThreads);
+      Server server = server(settings, store, backup, people, users, feed, gate, requestThreads);
       server.start().join();
       return new VivaServer(server, store, feed, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
@@ -164,6 +174,7 @@ public final class VivaServer implements AutoCloseable {
       Settings settings,
       Store store,
       BackupSource backup,
+      People people,
       Users users,
       InterviewFeed feed,
       ShutdownGate gate,
@@ -204,7 +215,7 @@ public final class VivaServer implements AutoCloseable {
             new BankGrpcService(banks, new Imports(store, corpus::areas)),
             new AreaGrpcService(banks),
             new PlanGrpcService(plans),
-            new CandidateGrpcService(candidates),
+            new CandidateGrpcService(candidates, people),
             new InterviewGrpcService(new Interviews(store, plans, Clock.systemUTC(), random), feed),
             new ScorecardGrpcService(scorecards),
             new ReportGrpcService(

@@ -139,15 +139,15 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     open();
   }
 
-  /** Work on the data directory of a server that does not run. */
-  public interface Work {
-    void on(Path data) throws IOException;
+  /** What to do with the directory of a server that is stopped. */
+  public interface WhileStopped {
+    void run(Path data) throws IOException;
   }
 
-  /** Like {@link #restart}, with {@code work} in between. */
-  public void whileStopped(Work work) throws IOException {
+  /** Like {@link #restart()}, with something done in between. */
+  public void restart(WhileStopped between) throws IOException {
     stop();
-    work.on(home.resolve("data"));
+    between.run(home.resolve("data"));
     open();
   }
 

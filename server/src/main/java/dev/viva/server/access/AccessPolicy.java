@@ -58,6 +58,7 @@ public final class AccessPolicy {
       CandidateService/UpdateCandidate           all            all     -               linked       -
       CandidateService/ExportCandidate           all            -       -               -            -
       CandidateService/EraseCandidate            all            -       -               -            -
+      CandidateService/ApplyRetention            all            -       -               -            -
 
       InterviewService/CreateInterview           all            all     -               linked       -
       InterviewService/GetInterview              all            all     all             linked       -

@@ -75,6 +75,7 @@ final class AccessMatrixTest {
               "CandidateService/UpdateCandidate",
               "{'candidate':{'name':'<candidate>','etag':'<candidate etag>','role':'dev'},"
                   + "'updateMask':'role'}"),
+          Map.entry("CandidateService/ApplyRetention", "{'dryRun':true,'days':36500}"),
           Map.entry("CandidateService/EraseCandidate", "{'name':'<candidate>','reason':'asked'}"),
           Map.entry(
               "InterviewService/CreateInterview",
@@ -152,7 +153,8 @@ final class AccessMatrixTest {
           "AuditService/ListAuditEvents",
           "AuditService/VerifyAudit",
           "CandidateService/ExportCandidate",
-          "CandidateService/EraseCandidate");
+          "CandidateService/EraseCandidate",
+          "CandidateService/ApplyRetention");
 
   private static final Set<String> WRITING_BANKS =
       Set.of(

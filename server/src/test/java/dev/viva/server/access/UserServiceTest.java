@@ -163,7 +163,7 @@ final class UserServiceTest {
   void call_withATokenThatHasEnded_isRefusedAndTheUserCanGetANewOne() throws IOException {
     try (TestServer server = new TestServer().started()) {
       String[] ended = new String[1];
-      server.whileStopped(
+      server.restart(
           data -> {
             try (MapDbStore store = MapDbStore.open(StoreOptions.of(data))) {
               Instant longAgo = Instant.now().minus(Duration.ofDays(8));
