@@ -75,6 +75,7 @@ final class AccessMatrixTest {
               "CandidateService/UpdateCandidate",
               "{'candidate':{'name':'<candidate>','etag':'<candidate etag>','role':'dev'},"
                   + "'updateMask':'role'}"),
+          Map.entry("CandidateService/ApplyRetention", "{'dryRun':true,'days':36500}"),
           Map.entry("CandidateService/EraseCandidate", "{'name':'<candidate>','reason':'asked'}"),
           Map.entry("CandidateService/ApplyRetention", "{'days':36500,'dryRun':true}"),
           Map.entry(
