@@ -1,6 +1,7 @@
 package dev.viva.server;
 
 import dev.viva.server.error.VivaException;
+import dev.viva.server.store.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     footer = {
       "",
-      "Every flag can be set in the environment instead. Exit codes: 0 stopped, 1 failed, 2 usage.",
+      "Every flag can be set in the environment instead. VIVA_MASTER_KEY wraps the keys that",
+      "seal what is kept about people, in the place of a file in the data directory. Exit codes: 0 stopped, 1 failed, 2 usage.",
       "Example: viva serve --port 9000 --data-dir /srv/viva"
     })
 public final class Main implements Callable<Integer> {
@@ -120,6 +123,14 @@ public final class Main implements Callable<Integer> {
           "How long running calls may take when the server stops, 0 to 300 [VIVA_SHUTDOWN_SECONDS].")
   private int shutdownSeconds;
 
+  @Option(
+      names = "--retention-days",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_RETENTION_DAYS:-0}",
+      description =
+          "Erase people about whom nothing happened for so long, once a day; 0: never [VIVA_RETENTION_DAYS].")
+  private int retentionDays;
+
   @Option(names = "-v", description = "Show where an unexpected failure came from.")
   private boolean verbose;
 
@@ -154,6 +165,7 @@ public final class Main implements Callable<Integer> {
     requireRange("--max-request-bytes", maxRequestBytes, 65_536, 67_108_864);
     requireRange("--plan-millis", planMillis, 1, 60_000);
     requireRange("--shutdown-seconds", shutdownSeconds, 0, 300);
+    requireRange("--retention-days", retentionDays, 0, 36_500);
     requireLoopback();
     return new Settings(
         host,
@@ -166,7 +178,17 @@ public final class Main implements Callable<Integer> {
         maxRequestBytes,
         planMillis,
         openTools,
-        Duration.ofSeconds(shutdownSeconds));
+        Duration.ofSeconds(shutdownSeconds),
+        masterKey(),
+        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays));
+  }
+
+  private Optional<MasterKey> masterKey() {
+    try {
+      return MasterKey.inEnvironment(System.getenv());
+    } catch (IOException e) {
+      throw usage(e.getMessage());
+    }
   }
 
   private void requireRange(String flag, int value, int min, int max) {

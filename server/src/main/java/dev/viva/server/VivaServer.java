@@ -40,6 +40,9 @@ import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.people.Erasures;
+import dev.viva.server.people.People;
+import dev.viva.server.people.PersonalRows;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -51,6 +54,7 @@ import dev.viva.server.rpc.TooLargeHandler;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.v1.AdminServiceGrpc;
 import dev.viva.v1.BankServiceGrpc;
 import dev.viva.v1.InterviewServiceGrpc;
 import io.grpc.BindableService;
@@ -89,6 +93,8 @@ public final class VivaServer implements AutoCloseable {
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+  private static final String BACK_UP =
+      "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
   private static final String WATCH =
       "/" + InterviewServiceGrpc.getWatchInterviewMethod().getFullMethodName();
 
@@ -114,13 +120,21 @@ public final class VivaServer implements AutoCloseable {
   public static VivaServer start(Settings settings) throws IOException {
     LocalToken localToken = LocalToken.in(settings.tokenFile());
     Files.createDirectories(settings.data().getParent());
-    Store store = MapDbStore.open(StoreOptions.of(settings.data()).creating());
+    MapDbStore store =
+        MapDbStore.open(
+            StoreOptions.of(settings.data())
+                .creating()
+                .withPeople(settings.masterKey(), new PersonalRows()));
     try {
+      Erasures erasures = new Erasures(store, store::deletePlainGenerations);
+      erasures.finishAll();
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
-      Server server = server(settings, store, users, feed, requestThreads);
+      People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
+      BackupSource backup = target -> store.backup(target).index();
+      Server server = server(settings, store, backup, people, users, feed, requestThreads);
       server.start().join();
       return new VivaServer(server, store, feed, requestThreads);
     } catch (RuntimeException | IOException e) {
@@ -138,6 +152,8 @@ public final class VivaServer implements AutoCloseable {
   private static Server server(
       Settings settings,
       Store store,
+      BackupSource backup,
+      People people,
       Users users,
       InterviewFeed feed,
       ScheduledExecutorService requestThreads)
@@ -175,7 +191,7 @@ public final class VivaServer implements AutoCloseable {
             .addService(new BankGrpcService(banks, new Imports(store, corpus::areas)))
             .addService(new AreaGrpcService(banks))
             .addService(new PlanGrpcService(plans))
-            .addService(new CandidateGrpcService(candidates))
+            .addService(new CandidateGrpcService(candidates, people))
             .addService(
                 new InterviewGrpcService(
                     new Interviews(store, plans, Clock.systemUTC(), random), feed))
@@ -185,7 +201,7 @@ public final class VivaServer implements AutoCloseable {
                     scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
             .addService(new UserGrpcService(users))
             .addService(new AuditGrpcService())
-            .addService(new AdminGrpcService(store, corpus))
+            .addService(new AdminGrpcService(store, backup, corpus))
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
@@ -215,6 +231,7 @@ public final class VivaServer implements AutoCloseable {
             .service(grpc.build())
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
+            .decorator(BACK_UP, VivaServer::withoutTimeout)
             .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
@@ -236,7 +253,10 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** A watch lasts as long as its interview, unless its client set a deadline. */
+  /**
+   * A watch lasts as long as its interview and a backup as long as its client takes it, unless the
+   * client set a deadline.
+   */
   private static HttpResponse withoutTimeout(
       HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
     if (!request.headers().contains("grpc-timeout")) {

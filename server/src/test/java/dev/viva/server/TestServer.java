@@ -128,6 +128,18 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     open();
   }
 
+  /** What to do with the directory of a server that is stopped. */
+  public interface WhileStopped {
+    void run(Path data) throws IOException;
+  }
+
+  /** Like {@link #restart()}, with something done in between. */
+  public void restart(WhileStopped between) throws IOException {
+    stop();
+    between.run(home.resolve("data"));
+    open();
+  }
+
   private void stop() {
     server.close();
     disconnect();

@@ -17,7 +17,6 @@ import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.FileNames;
-import dev.viva.server.rpc.Names;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.Mutation;
@@ -293,7 +292,7 @@ public final class Imports {
     int most = size == 0 ? DEFAULT_SIMILAR : Math.min(size, MOST_SIMILAR);
     return store.read(
         tx -> {
-          Question question = Names.resolve(tx, Banks.QUESTIONS, "question", id).value();
+          Question question = NearestId.resolve(tx, Banks.QUESTIONS, "question", id).value();
           SimilarQuestions index = new SimilarQuestions();
           Map<String, Question> others = new HashMap<>();
           try (Stream<Entry<Question>> all = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {

@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 
 /** The people who are interviewed. */
 public final class Candidates implements CandidateDirectory {
-  static final Table<Candidate> CANDIDATES = new Table<>("candidates", InterviewProtos.CANDIDATE);
+  public static final Table<Candidate> CANDIDATES =
+      new Table<>(
+          "candidates", InterviewProtos.CANDIDATE, (tx, id, candidate) -> Optional.of(id));
 
   private static final int LONGEST_NAME = 300;
   private static final Set<String> CHANGEABLE =
@@ -97,7 +99,7 @@ public final class Candidates implements CandidateDirectory {
         });
   }
 
-  /** The candidate of this id, prefix of an id, or exact display name. */
+  /** The candidate of this id or display name, or the only one that either of them begins for. */
   public Candidate get(String idOrName) {
     return store.read(tx -> get(tx, idOrName));
   }
@@ -107,6 +109,7 @@ public final class Candidates implements CandidateDirectory {
     return tx.find(CANDIDATES, id)
         .map(Entry::value)
         .or(() -> byName(tx, id))
+        .or(() -> byBeginningOfName(tx, id))
         .orElseGet(() -> Names.resolve(tx, CANDIDATES, "candidate", id).value());
   }
 
@@ -141,19 +144,35 @@ public final class Candidates implements CandidateDirectory {
   }
 
   private static Optional<Candidate> byName(ReadTx tx, String name) {
-    List<Candidate> found;
     String wanted = name.strip();
+    return only(tx, "are called", wanted, called -> called.equalsIgnoreCase(wanted));
+  }
+
+  /** The first name will do while one candidate has it. */
+  private static Optional<Candidate> byBeginningOfName(ReadTx tx, String name) {
+    String wanted = name.strip();
+    return only(
+        tx,
+        "have a name that begins with",
+        wanted,
+        called -> called.regionMatches(true, 0, wanted, 0, wanted.length()));
+  }
+
+  private static Optional<Candidate> only(
+      ReadTx tx, String relation, String wanted, Predicate<String> isIt) {
+    List<Candidate> found;
     try (Stream<Entry<Candidate>> all = tx.scan(CANDIDATES, KeyRange.ALL)) {
       found =
           all.map(Entry::value)
-              .filter(candidate -> candidate.displayName().equalsIgnoreCase(wanted))
+              .filter(candidate -> isIt.test(candidate.displayName()))
               .limit(6)
               .toList();
     }
     if (found.size() > 1) {
       String ids = found.stream().map(Candidate::id).collect(Collectors.joining(", "));
       String message =
-          "several candidates are called '" + Texts.shown(wanted) + "': say which by id: " + ids;
+          "several candidates %s '%s': say which by id: %s"
+              .formatted(relation, Texts.shown(wanted), ids);
       throw new VivaException.Invalid(
           Reason.AMBIGUOUS_ID,
           message,

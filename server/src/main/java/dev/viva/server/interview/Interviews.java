@@ -7,6 +7,7 @@ import dev.viva.server.plan.Plan;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.plan.Reservations;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Indexes;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.store.Entry;
@@ -31,7 +32,11 @@ import java.util.stream.Stream;
 
 /** The interviews: from a plan to a session with a panel, and through its states. */
 public final class Interviews {
-  static final Table<Interview> INTERVIEWS = new Table<>("interviews", InterviewProtos.INTERVIEW);
+  public static final Table<Interview> INTERVIEWS =
+      new Table<>(
+          "interviews",
+          InterviewProtos.INTERVIEW,
+          (tx, id, interview) -> Optional.of(interview.candidate()));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -92,10 +97,11 @@ public final class Interviews {
     Plans.freeze(tx, plan, id);
     Reservations.holdForInterview(tx, candidate.id(), id, plan.questionIds());
     tx.put(NEWEST, newestKey(tx.now(), id), "");
+    Interview stored = put(tx, interview);
     for (String interviewer : panel) {
       Scorecards.open(tx, id, interviewer, plan.questionIds());
     }
-    return put(tx, interview);
+    return stored;
   }
 
   private static List<String> panel(List<String> wanted, String caller) {
@@ -305,7 +311,7 @@ public final class Interviews {
             Stream<Found> wanted =
                 newest
                     .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
-                    .map(id -> tx.find(INTERVIEWS, id).orElseThrow().value())
+                    .flatMap(id -> tx.find(INTERVIEWS, id).map(Entry::value).stream())
                     .filter(
                         interview -> candidateId.map(interview.candidate()::equals).orElse(true))
                     .filter(interview -> state.map(interview.state()::equals).orElse(true))
@@ -314,6 +320,17 @@ public final class Interviews {
                 wanted, found -> newestKey(found.interview().created(), found.interview().id()));
           }
         });
+  }
+
+  /**
+   * Takes interviews away that are about these subjects, readable or not.
+   *
+   * @return how many there were
+   */
+  public static int erase(WriteTx tx, Set<String> subjects) {
+    int count = tx.deleteAbout(INTERVIEWS, subjects::contains);
+    Indexes.deleteOrphans(tx, NEWEST, INTERVIEWS);
+    return count;
   }
 
   private static String newestKey(Instant created, String id) {

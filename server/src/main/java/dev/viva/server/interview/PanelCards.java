@@ -74,6 +74,34 @@ public record PanelCards(
     return all;
   }
 
+  /**
+   * The interviews of a candidate, oldest first, with every submitted scorecard; for figures that
+   * belong to nobody and for the candidate's own export, not for colleagues.
+   */
+  public static List<PanelCards> everything(ReadTx tx, Candidate candidate) {
+    List<PanelCards> panels = new ArrayList<>();
+    try (Stream<Entry<Interview>> all = tx.about(Interviews.INTERVIEWS, candidate.id())) {
+      all.map(Entry::value)
+          .sorted(Comparator.comparing(Interview::created).thenComparing(Interview::id))
+          .forEach(interview -> panels.add(everything(tx, interview, candidate)));
+    }
+    return panels;
+  }
+
+  private static PanelCards everything(ReadTx tx, Interview interview, Candidate candidate) {
+    List<Scorecards.Scored> cards = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String interviewer : interview.panel().stream().sorted().toList()) {
+      Scorecard card = Scorecards.get(tx, interview, interviewer);
+      if (card.isSubmitted()) {
+        cards.add(Scorecards.scored(interview, card));
+      } else if (card.state() == Scorecard.State.DRAFT) {
+        missing.add(interviewer);
+      }
+    }
+    return new PanelCards(interview, candidate, cards, missing);
+  }
+
   /** The candidate of this id, prefix of an id, or exact display name. */
   public static Candidate candidate(ReadTx tx, String idOrName) {
     return Candidates.get(tx, idOrName);

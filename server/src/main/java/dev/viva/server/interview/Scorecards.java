@@ -24,7 +24,11 @@ import java.util.function.BiFunction;
 /** The scorecards: rate, note, submit, amend; and who may read them. */
 public final class Scorecards {
   /** {@code interview/interviewer}. */
-  static final Table<Scorecard> SCORECARDS = new Table<>("scorecards", ScorecardProtos.SCORECARD);
+  public static final Table<Scorecard> SCORECARDS =
+      new Table<>(
+          "scorecards",
+          ScorecardProtos.SCORECARD,
+          (tx, key, card) -> tx.subject(Interviews.INTERVIEWS, card.interview()));
 
   private static final int LONGEST_SPENT_SECONDS = 24 * 3600;
 
@@ -341,6 +345,13 @@ public final class Scorecards {
     if (open && card.state() != Scorecard.State.DRAFT && allIn(tx, interview)) {
       Interviews.put(tx, interview.complete(tx.now()));
     }
+  }
+
+  /** Every scorecard of an interview, drafts too; for the candidate's own export only. */
+  public static List<Scored> everyOne(ReadTx tx, Interview interview) {
+    return interview.panel().stream()
+        .map(interviewer -> scored(interview, get(tx, interview, interviewer)))
+        .toList();
   }
 
   static Scored scored(Interview interview, Scorecard card) {

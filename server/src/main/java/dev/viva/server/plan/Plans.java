@@ -9,6 +9,7 @@ import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Indexes;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.rpc.Texts;
@@ -39,7 +40,15 @@ import java.util.stream.Stream;
  * building anew. A plan that an interview uses is frozen.
  */
 public final class Plans {
-  public static final Table<Plan> PLANS = new Table<>("plans", PlanProtos.PLAN);
+  /**
+   * What somebody typed for a plan may be about a person even where it names no candidate, so each
+   * plan without one can be forgotten by itself.
+   */
+  public static final Table<Plan> PLANS =
+      new Table<>(
+          "plans",
+          PlanProtos.PLAN,
+          (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -344,7 +353,7 @@ public final class Plans {
             Stream<Plan> plans =
                 newest
                     .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
-                    .map(id -> tx.find(PLANS, id).orElseThrow().value())
+                    .flatMap(id -> tx.find(PLANS, id).map(Entry::value).stream())
                     .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted));
             return pages.cut(plans, plan -> newestKey(plan));
           }
@@ -496,6 +505,17 @@ public final class Plans {
                 Reservations.holdForPlan(
                     tx, candidate, revised.id(), revised.author(), revised.questionIds()));
     return revised;
+  }
+
+  /**
+   * Takes plans away that are about these subjects, readable or not.
+   *
+   * @return how many there were
+   */
+  public static int erase(WriteTx tx, Set<String> subjects) {
+    int count = tx.deleteAbout(PLANS, subjects::contains);
+    Indexes.deleteOrphans(tx, NEWEST, PLANS);
+    return count;
   }
 
   private static String newestKey(Plan plan) {

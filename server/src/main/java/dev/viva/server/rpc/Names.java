@@ -58,14 +58,14 @@ public final class Names {
     return found.get(0);
   }
 
-  /** A new id {@code prefix-xxxxx} that the table does not have. */
+  /** A new id {@code prefix-xxxxx} that the table does not have and nobody who was erased had. */
   public static String fresh(ReadTx tx, Table<?> table, String prefix, RandomGenerator random) {
     while (true) {
       StringBuilder id = new StringBuilder(prefix).append('-');
       for (int i = 0; i < 5; i++) {
         id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
       }
-      if (tx.find(table, id.toString()).isEmpty()) {
+      if (tx.find(table, id.toString()).isEmpty() && !tx.isErased(id.toString())) {
         return id.toString();
       }
     }

@@ -267,6 +267,23 @@ final class BankServiceTest {
   }
 
   @Test
+  void getQuestion_nearlyAnId_notFoundNamesTheNearest() {
+    Refusal refusal =
+        Refusal.expect(
+            Status.Code.NOT_FOUND,
+            Reason.NOT_FOUND,
+            () ->
+                client
+                    .banks()
+                    .getQuestion(
+                        GetQuestionRequest.newBuilder()
+                            .setName("questions/devops-cpu-throtling")
+                            .build()));
+    assertThat(refusal.message())
+        .isEqualTo("no question 'devops-cpu-throtling': did you mean devops-cpu-throttling?");
+  }
+
+  @Test
   void importQuestions_blankDocumentName_invalidAndNothingOfItApplied() {
     Refusal.expectInvalid(
         "header.document",

@@ -17,12 +17,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Debriefs of candidates, comparisons, and the decisions that follow. */
 public final class Debriefs {
   /** {@code candidate/number of the decision}; the last one counts, the others stay readable. */
-  static final Table<Decision> DECISIONS = new Table<>("decisions", DebriefProtos.DECISION);
+  public static final Table<Decision> DECISIONS =
+      new Table<>(
+          "decisions",
+          DebriefProtos.DECISION,
+          (tx, key, decision) -> Optional.of(key.substring(0, key.indexOf('/'))));
 
   private final Store store;
   private final InstantSource clock;
@@ -46,7 +51,8 @@ public final class Debriefs {
     return DebriefReport.of(candidate, panels, decisions(tx, candidate.id()), profile, now);
   }
 
-  private static List<Decision> decisions(ReadTx tx, String candidate) {
+  /** The decisions on a candidate, oldest first. */
+  public static List<Decision> decisions(ReadTx tx, String candidate) {
     try (Stream<Entry<Decision>> all = tx.scan(DECISIONS, KeyRange.prefix(candidate + "/"))) {
       return all.map(Entry::value).toList();
     }

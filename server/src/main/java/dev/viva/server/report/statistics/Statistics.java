@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Statistics over the submitted scorecards that a caller may see. */
+/**
+ * Statistics over the submitted scorecards that a caller may see, and what is kept of people who
+ * were erased.
+ */
 public final class Statistics {
   private final Store store;
 
@@ -31,11 +34,15 @@ public final class Statistics {
     return store.read(
         tx -> {
           Stream<Item> items =
-              ItemStatistics.of(PanelCards.all(tx, caller), since).stream()
+              ItemStatistics.of(PanelCards.all(tx, caller), since, kept()).stream()
                   .filter(item -> item.question().compareTo(pages.after()) > 0)
                   .map(item -> new Item(item, question(tx, item.question())));
           return pages.cut(items, item -> item.statistics().question());
         });
+  }
+
+  private KeptFigures kept() {
+    return KeptFiguresProtos.FIGURES.decode(store.keys().figures());
   }
 
   private static Optional<Question> question(ReadTx tx, String id) {
@@ -44,12 +51,12 @@ public final class Statistics {
 
   /** How interviewers rate, in order of id. */
   public List<RaterStatistics> interviewers(String caller) {
-    return store.read(tx -> RaterStatistics.of(PanelCards.all(tx, caller)));
+    return store.read(tx -> RaterStatistics.of(PanelCards.all(tx, caller), kept()));
   }
 
   /** How areas are covered and used, in order of path. */
   public List<AreaUse> areas(String caller) {
-    return store.read(tx -> AreaUse.of(active(tx), PanelCards.all(tx, caller)));
+    return store.read(tx -> AreaUse.of(active(tx), PanelCards.all(tx, caller), kept()));
   }
 
   private static List<Question> active(ReadTx tx) {
@@ -66,7 +73,7 @@ public final class Statistics {
     return store.read(
         tx ->
             ObservedMinutes.of(
-                ItemStatistics.of(PanelCards.all(tx, ""), Optional.empty()),
+                ItemStatistics.of(PanelCards.all(tx, ""), Optional.empty(), kept()),
                 id ->
                     question(tx, id)
                         .map(question -> OptionalInt.of(question.tags().minutes()))
