@@ -21,6 +21,7 @@ import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
 import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.access.AuditGrpcService;
 import dev.viva.server.access.Authentication;
 import dev.viva.server.access.LocalToken;
@@ -58,6 +59,7 @@ import dev.viva.v1.AdminServiceGrpc;
 import dev.viva.v1.BankServiceGrpc;
 import dev.viva.v1.InterviewServiceGrpc;
 import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -68,11 +70,13 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The whole server: wires store, features and services onto one port, and owns start, drain and
@@ -186,22 +190,23 @@ public final class VivaServer implements AutoCloseable {
                 : Set.of());
     PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
 
+    List<BindableService> features =
+        List.of(
+            new BankGrpcService(banks, new Imports(store, corpus::areas)),
+            new AreaGrpcService(banks),
+            new PlanGrpcService(plans),
+            new CandidateGrpcService(candidates, people),
+            new InterviewGrpcService(new Interviews(store, plans, Clock.systemUTC(), random), feed),
+            new ScorecardGrpcService(scorecards),
+            new ReportGrpcService(
+                scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)),
+            new UserGrpcService(users),
+            new AuditGrpcService(),
+            new AdminGrpcService(store, backup, corpus));
+    AccessPolicy.requireRules(methods(features));
     GrpcServiceBuilder grpc =
         GrpcService.builder()
-            .addService(new BankGrpcService(banks, new Imports(store, corpus::areas)))
-            .addService(new AreaGrpcService(banks))
-            .addService(new PlanGrpcService(plans))
-            .addService(new CandidateGrpcService(candidates, people))
-            .addService(
-                new InterviewGrpcService(
-                    new Interviews(store, plans, Clock.systemUTC(), random), feed))
-            .addService(new ScorecardGrpcService(scorecards))
-            .addService(
-                new ReportGrpcService(
-                    scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
-            .addService(new UserGrpcService(users))
-            .addService(new AuditGrpcService())
-            .addService(new AdminGrpcService(store, backup, corpus))
+            .addServices(features)
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
@@ -238,6 +243,13 @@ public final class VivaServer implements AutoCloseable {
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
             .serviceUnder("/docs", DocService.builder().build().decorate(tools));
     return server.build();
+  }
+
+  private static Set<String> methods(List<BindableService> services) {
+    return services.stream()
+        .flatMap(service -> service.bindService().getServiceDescriptor().getMethods().stream())
+        .map(MethodDescriptor::getFullMethodName)
+        .collect(Collectors.toSet());
   }
 
   /** An import may be as long as it likes: its messages and documents have limits of their own. */

@@ -193,13 +193,18 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
 
   /** Adds an interviewer, and answers a client for this person. */
   public Client interviewer(String id) {
+    return user(id, Role.ROLE_INTERVIEWER);
+  }
+
+  /** Adds a user, and answers a client for this person. */
+  public Client user(String id, Role role) {
     return client(
         admin()
             .users()
             .createUser(
                 CreateUserRequest.newBuilder()
                     .setId(id)
-                    .setRole(Role.ROLE_INTERVIEWER)
+                    .setRole(role)
                     .setRequestId(Client.requestId())
                     .build())
             .getToken());

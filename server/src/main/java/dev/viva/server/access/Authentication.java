@@ -17,6 +17,7 @@ public final class Authentication implements ServerInterceptor {
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
   private static final String SCHEME = "Bearer ";
+  private static final String REFLECTION = "grpc.reflection.v1.ServerReflection";
   private static final String HEALTH = "grpc.health.v1.Health";
 
   private final Users users;
@@ -45,6 +46,9 @@ public final class Authentication implements ServerInterceptor {
       all.forEach(values::add);
     }
     Caller caller = caller(values, call.getMethodDescriptor().getFullMethodName());
+    if (!REFLECTION.equals(service)) {
+      AccessPolicy.requireAllowed(caller);
+    }
     return Contexts.interceptCall(
         Context.current().withValue(Caller.KEY, caller), call, headers, next);
   }

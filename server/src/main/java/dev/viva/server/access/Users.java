@@ -5,6 +5,7 @@ import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
+import dev.viva.server.rpc.Role;
 import dev.viva.server.rpc.Texts;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
@@ -63,6 +64,18 @@ public final class Users {
   }
 
   /**
+   * Refuses a user on a panel whose role gives no scorecards. Somebody who is no user yet may be on
+   * a panel.
+   */
+  public static void requireScorer(ReadTx tx, String field, String id) {
+    Role role = tx.find(USERS, id).map(entry -> entry.value().role()).orElse(Role.INTERVIEWER);
+    if (!AccessPolicy.mayScore(role)) {
+      throw new VivaException.Invalid(
+          field, "'" + id + "' is " + role.spoken() + ", who has no scorecards");
+    }
+  }
+
+  /**
    * The raw token of the person who runs the server on this machine: {@code known}, if it is one,
    * else a new one, which ends the former.
    *
@@ -102,7 +115,7 @@ public final class Users {
                     new VivaException.NotSignedIn(
                         "the token is not valid, has ended or was revoked"));
     lastUses.put(account.user().id(), clock.instant());
-    return new Caller(account.user().id(), account.user().role() == Role.ADMINISTRATOR, method);
+    return new Caller(account.user().id(), account.user().role(), method);
   }
 
   private Optional<Account> accountOf(ReadTx tx, String raw) {
