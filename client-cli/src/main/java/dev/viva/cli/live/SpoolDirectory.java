@@ -69,6 +69,21 @@ final class SpoolDirectory implements AutoCloseable {
     return directory.resolve("changes.log");
   }
 
+  /** Where a text lies while the interviewer's own editor has it. */
+  Path edited() {
+    return directory.resolve("note.md");
+  }
+
+  /** Removes everything: of what is settled nothing stays on this machine. */
+  void clear() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+
   /** Keeps what the server said last. */
   void remember(Interview interview, Scorecard card) throws IOException {
     replace("interview.pb", interview.toByteArray());

@@ -77,7 +77,6 @@ final class AccessMatrixTest {
                   + "'updateMask':'role'}"),
           Map.entry("CandidateService/ApplyRetention", "{'dryRun':true,'days':36500}"),
           Map.entry("CandidateService/EraseCandidate", "{'name':'<candidate>','reason':'asked'}"),
-          Map.entry("CandidateService/ApplyRetention", "{'days':36500,'dryRun':true}"),
           Map.entry(
               "InterviewService/CreateInterview",
               "{'plan':'<free plan>','candidate':'<candidate>','panel':['<caller>']}"),
