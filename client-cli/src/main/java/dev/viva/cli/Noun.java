@@ -15,7 +15,9 @@ import dev.viva.cli.scorecard.NoteCommand;
 import dev.viva.cli.scorecard.ScoreCommand;
 import dev.viva.cli.scorecard.ScorecardCommand;
 import dev.viva.cli.scorecard.SubmitCommand;
+import dev.viva.cli.server.BackupCommand;
 import dev.viva.cli.server.QuickstartCommand;
+import dev.viva.cli.server.RestoreCommand;
 import dev.viva.cli.server.ServeCommand;
 import dev.viva.cli.server.StopCommand;
 import dev.viva.cli.stats.StatsCommand;
@@ -48,6 +50,8 @@ enum Noun {
   DECIDE(DecideCommand.class),
   STATS(StatsCommand.class),
   USER(UserCommand.class),
+  BACKUP(BackupCommand.class),
+  RESTORE(RestoreCommand.class),
   COMPLETION(CompletionCommand.class),
   HELP(HelpCommand.class);
 

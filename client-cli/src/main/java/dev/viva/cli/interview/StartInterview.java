@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         "Start an interview from a plan, which is frozen with it; or start a scheduled one.",
     footer = {
       "",
-      "Example: viva interview start p-7f3 --candidate \"Ada Lovelace\"",
-      "Example: viva interview start p-7f3 --candidate \"Ada Lovelace\" --panel ada,bob --at 2026-12-01T10:00+01:00",
-      "Example: viva interview start i-4k2"
+      "Examples: viva interview start p-7f3 --candidate \"Ada Lovelace\"",
+      "          viva interview start p-7f3 --candidate Ada --panel ada,bob --at 2026-12-01T10:00Z",
+      "          viva interview start i-4k2"
     })
 final class StartInterview extends Verb {
   @Parameters(
@@ -44,8 +44,9 @@ final class StartInterview extends Verb {
 
   @Option(
       names = "--panel",
-      paramLabel = "USERS",
+      paramLabel = "USER,…",
       split = ",",
+      hideParamSyntax = true,
       description = "Ids of the interviewers; default: you.")
   private List<String> panel = List.of();
 

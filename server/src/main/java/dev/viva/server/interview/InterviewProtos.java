@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Candidates and interviews as messages, and back. */
-final class InterviewProtos {
+public final class InterviewProtos {
   static final Codec<Candidate> CANDIDATE =
       Codecs.of(dev.viva.v1.Candidate.parser(), InterviewProtos::encode, InterviewProtos::decode);
   static final Codec<Interview> INTERVIEW =
@@ -27,7 +27,7 @@ final class InterviewProtos {
 
   private InterviewProtos() {}
 
-  static dev.viva.v1.Candidate encode(Candidate candidate) {
+  public static dev.viva.v1.Candidate encode(Candidate candidate) {
     return dev.viva.v1.Candidate.newBuilder()
         .setName(candidate.resource())
         .setId(candidate.id())
