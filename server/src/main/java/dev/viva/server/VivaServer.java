@@ -21,11 +21,14 @@ import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
 import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
-import dev.viva.server.access.AuditGrpcService;
 import dev.viva.server.access.Authentication;
 import dev.viva.server.access.LocalToken;
 import dev.viva.server.access.UserGrpcService;
 import dev.viva.server.access.Users;
+import dev.viva.server.audit.AuditGrpcService;
+import dev.viva.server.audit.CallAudit;
+import dev.viva.server.audit.CallLog;
+import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.BankGrpcService;
@@ -43,6 +46,7 @@ import dev.viva.server.interview.Scorecards;
 import dev.viva.server.people.Erasures;
 import dev.viva.server.people.People;
 import dev.viva.server.people.PersonalRows;
+import dev.viva.server.people.RetentionClock;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -92,6 +96,7 @@ public final class VivaServer implements AutoCloseable {
   private static final int MAX_STREAMS_PER_CONNECTION = 128;
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
@@ -101,13 +106,22 @@ public final class VivaServer implements AutoCloseable {
   private final Server server;
   private final Store store;
   private final InterviewFeed feed;
+  private final CallLog calls;
+  private final RetentionClock retention;
   private final ScheduledExecutorService requestThreads;
 
   private VivaServer(
-      Server server, Store store, InterviewFeed feed, ScheduledExecutorService requestThreads) {
+      Server server,
+      Store store,
+      InterviewFeed feed,
+      CallLog calls,
+      RetentionClock retention,
+      ScheduledExecutorService requestThreads) {
     this.server = server;
     this.store = store;
     this.feed = feed;
+    this.calls = calls;
+    this.retention = retention;
     this.requestThreads = requestThreads;
   }
 
@@ -134,9 +148,12 @@ public final class VivaServer implements AutoCloseable {
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
       People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
       BackupSource backup = target -> store.backup(target).index();
-      Server server = server(settings, store, backup, people, users, feed, requestThreads);
+      CallLog calls = new CallLog(store, Clock.systemUTC(), AUDIT_GATHERING);
+      Server server =
+          server(settings, store, backup, people, calls, users, feed, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, feed, requestThreads);
+      RetentionClock retention = RetentionClock.start(people, settings.retentionDays());
+      return new VivaServer(server, store, feed, calls, retention, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -154,6 +171,7 @@ public final class VivaServer implements AutoCloseable {
       Store store,
       BackupSource backup,
       People people,
+      CallLog calls,
       Users users,
       InterviewFeed feed,
       ScheduledExecutorService requestThreads)
@@ -200,7 +218,7 @@ public final class VivaServer implements AutoCloseable {
                 new ReportGrpcService(
                     scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
             .addService(new UserGrpcService(users))
-            .addService(new AuditGrpcService())
+            .addService(new AuditGrpcService(store.history(), calls))
             .addService(new AdminGrpcService(store, backup, corpus))
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
@@ -211,7 +229,7 @@ public final class VivaServer implements AutoCloseable {
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
-            .intercept(authentication)
+            .intercept(new CallAudit(authentication, calls, new Pseudonyms(store)))
             .exceptionHandler(new ExceptionMapper());
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
@@ -297,9 +315,11 @@ public final class VivaServer implements AutoCloseable {
   /** Ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    retention.close();
     feed.close();
     server.stop().join();
     requestThreads.shutdown();
+    calls.close();
     store.close();
   }
 }

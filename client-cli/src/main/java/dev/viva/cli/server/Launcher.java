@@ -20,7 +20,7 @@ record Launcher(Path script) {
     if (script.isEmpty() || !Files.isRegularFile(Path.of(script))) {
       throw new Failure(
           ExitCode.FAILED,
-          "quickstart needs the launcher: run ./viva quickstart in a checkout of Viva");
+          "this needs the launcher: run ./viva in a checkout of Viva");
     }
     return new Launcher(Path.of(script));
   }

@@ -144,7 +144,7 @@ public final class Users {
     // the user is there.
     String answer =
         store.write(
-            new Mutation(Optional.empty(), mutation.actor(), mutation.action()),
+            mutation.withoutRequest(),
             Codecs.STRING,
             tx -> {
               if (tx.find(USERS, id).isPresent()) {

@@ -21,6 +21,7 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.seal.KeyRing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -79,11 +80,9 @@ public final class Erasures {
   public Erased erase(Mutation mutation, String id, String reason) {
     String checked = Texts.optionalLine("reason", reason, LONGEST_REASON);
     // Its reply is the entry in the table, so a repeated request needs none that is stored.
-    Mutation once =
-        new Mutation(Optional.empty(), mutation.actor(), mutation.action(), mutation.origin());
     Erased erased =
         store.write(
-            once,
+            mutation.withoutRequest(),
             PeopleProtos.ERASED,
             tx ->
                 tx.find(ERASED, id)
@@ -170,10 +169,14 @@ public final class Erasures {
   private void finish(Erased erased) {
     Optional<KeptFigures> figures =
         store.read(tx -> tx.find(UNFINISHED, erased.candidate())).map(Entry::value);
+    Set<String> subjects = new LinkedHashSet<>(erased.subjects());
+    if (store.keys().holds(KeyRing.FORMER_REPLIES)) {
+      subjects.add(KeyRing.FORMER_REPLIES);
+    }
     store
         .keys()
         .destroy(
-            erased.subjects(),
+            subjects,
             kept ->
                 KeptFiguresProtos.FIGURES.encode(
                     KeptFiguresProtos.FIGURES
@@ -207,6 +210,9 @@ public final class Erasures {
     }
     if (!untold.isEmpty()) {
       byServer(tx -> sweep(tx, untold));
+    }
+    if (!store.keys().erased().isEmpty()) {
+      deletePlainCopies();
     }
   }
 

@@ -4,6 +4,7 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.Codec;
+import dev.viva.server.store.History;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
@@ -191,6 +192,11 @@ public final class MapDbStore implements Store {
           "the key ring knows " + ring.size() + " of " + needed + " keys: it is an old copy, or damaged",
           Advice.RING);
     }
+  }
+
+  @Override
+  public History history() {
+    return new JournalHistory(options.files(), directory, journal, seals);
   }
 
   @Override

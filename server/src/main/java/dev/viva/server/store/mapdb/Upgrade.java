@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * generation stays until somebody is erased, for it would bring that person back.
  */
 final class Upgrade {
-  /** Its replies may be about anybody, so they are erased with anybody. */
-  static final String REPLIES = "replies-of-format-1";
-
   /** Marks a generation in which nothing is sealed. */
   static final String MARK = "PLAIN";
 
@@ -126,9 +123,9 @@ final class Upgrade {
   private Optional<Row> seal(String key, Cell cell) {
     Row row = new Row(key, cell);
     Optional<Row> reply =
-        seals.ring().isErased(REPLIES) ? Optional.empty() : Replies.seal(row, REPLIES, seals);
+        seals.ring().isErased(KeyRing.FORMER_REPLIES) ? Optional.empty() : Replies.seal(row, KeyRing.FORMER_REPLIES, seals);
     if (Replies.isReply(row)) {
-      reply.ifPresent(there -> subjects.add(REPLIES));
+      reply.ifPresent(there -> subjects.add(KeyRing.FORMER_REPLIES));
       return reply;
     }
     Optional<String> subject =

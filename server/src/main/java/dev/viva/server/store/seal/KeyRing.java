@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  * its subject stays on a list, so that it is never taken for one whose key was lost.
  */
 public final class KeyRing {
+  /**
+   * Replies of requests from before anything was sealed: they may be about anybody, so they are
+   * erased with anybody.
+   */
+  public static final String FORMER_REPLIES = "replies-of-format-1";
+
   private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
