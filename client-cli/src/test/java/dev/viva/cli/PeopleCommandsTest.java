@@ -38,8 +38,7 @@ final class PeopleCommandsTest {
         viva().json(Plan.newBuilder(), "plan", "4+ years, Django plus DevOps, 60 min").build();
     Interview interview =
         viva()
-            .json(
-                Interview.newBuilder(), "interview", "start", plan.getId(), "--candidate", name)
+            .json(Interview.newBuilder(), "interview", "start", plan.getId(), "--candidate", name)
             .build();
     viva().run("note", interview.getId(), "Thinks aloud.").done();
     return interview;
@@ -61,9 +60,17 @@ final class PeopleCommandsTest {
     assertThat(file.getInterviewsList()).hasSize(1);
     viva().run("candidate", "export", name, "--out", "ada.md").done();
     assertThat(directory.resolve("ada.md")).content().contains("Thinks aloud.");
-    assertThat(viva().run("candidate", "export", name, "--out", "ada.md").failed(ExitCode.CONFLICT).err())
+    assertThat(
+            viva()
+                .run("candidate", "export", name, "--out", "ada.md")
+                .failed(ExitCode.CONFLICT)
+                .err())
         .contains("--force");
-    assertThat(viva().run("candidate", "export", name, "--format", "pdf").failed(ExitCode.INVALID).err())
+    assertThat(
+            viva()
+                .run("candidate", "export", name, "--format", "pdf")
+                .failed(ExitCode.INVALID)
+                .err())
         .contains("md or json");
   }
 
@@ -71,8 +78,7 @@ final class PeopleCommandsTest {
   void candidate_eraseAsksFirst() {
     Candidate person = person(name());
 
-    assertThat(
-            viva().run("candidate", "erase", person.getDisplayName()).err())
+    assertThat(viva().run("candidate", "erase", person.getDisplayName()).err())
         .contains("Type " + person.getId(), "--yes");
     assertThat(viva().typing("no\n").run("candidate", "erase", person.getId()).code())
         .isEqualTo(ExitCode.USAGE.code());
@@ -115,7 +121,10 @@ final class PeopleCommandsTest {
     assertThat(viva().run("candidate", "hold", person.getId()).done().out())
         .contains("under legal hold");
     assertThat(
-            viva().run("candidate", "erase", person.getId(), "--yes").failed(ExitCode.CONFLICT).err())
+            viva()
+                .run("candidate", "erase", person.getId(), "--yes")
+                .failed(ExitCode.CONFLICT)
+                .err())
         .contains("legal hold");
     viva().run("candidate", "hold", person.getId(), "--lift").done();
     viva().run("candidate", "erase", person.getId(), "--yes").done();

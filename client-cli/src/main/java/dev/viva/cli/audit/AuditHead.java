@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code viva audit head}. */
 @Command(
     name = "head",
-    description = "Verify the record of what was done, and print the one line that stands for all of it.",
+    description =
+        "Verify the record of what was done, and print the one line that stands for all of it.",
     footer = {"", "Example: viva audit head >> /mnt/elsewhere/viva-heads"})
 final class AuditHead extends Verb {
   @Parameters(

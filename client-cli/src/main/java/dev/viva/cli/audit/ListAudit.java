@@ -30,7 +30,11 @@ import picocli.CommandLine.Option;
 final class ListAudit extends Verb {
   private static final int LARGEST_PAGE = 1_000;
 
-  @Option(names = "--user", paramLabel = "USER", defaultValue = "", description = "Only what this user did.")
+  @Option(
+      names = "--user",
+      paramLabel = "USER",
+      defaultValue = "",
+      description = "Only what this user did.")
   private String user;
 
   @Option(
@@ -84,8 +88,7 @@ final class ListAudit extends Verb {
   @Override
   protected void run() {
     if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new Failure(
-          ExitCode.USAGE, "--limit is " + limit + ", expected 1 to " + LARGEST_PAGE);
+      throw new Failure(ExitCode.USAGE, "--limit is " + limit + ", expected 1 to " + LARGEST_PAGE);
     }
     ListAuditEventsRequest.Builder request =
         ListAuditEventsRequest.newBuilder()
@@ -126,7 +129,10 @@ final class ListAudit extends Verb {
           ExitCode.INVALID,
           flag + " '" + text + "': expected a day (2026-11-21) or a time (2026-11-21T09:30:00Z)");
     }
-    return Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()).build();
+    return Timestamp.newBuilder()
+        .setSeconds(time.getEpochSecond())
+        .setNanos(time.getNano())
+        .build();
   }
 
   private void table(ListAuditEventsResponse answer) {

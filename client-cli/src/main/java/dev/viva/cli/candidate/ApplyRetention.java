@@ -32,7 +32,9 @@ final class ApplyRetention extends Verb {
   @Option(names = "--dry-run", description = "Only say who it would be.")
   private boolean dryRun;
 
-  @Option(names = {"--yes", "-y"}, description = "Do not ask.")
+  @Option(
+      names = {"--yes", "-y"},
+      description = "Do not ask.")
   private boolean yes;
 
   ApplyRetention(Cli cli) {
@@ -47,7 +49,10 @@ final class ApplyRetention extends Verb {
       if (count > 0) {
         Confirmation.require(
             cli,
-            "This removes everything about " + count + (count == 1 ? " person" : " people") + ", for good.",
+            "This removes everything about "
+                + count
+                + (count == 1 ? " person" : " people")
+                + ", for good.",
             Long.toString(count));
       }
     }

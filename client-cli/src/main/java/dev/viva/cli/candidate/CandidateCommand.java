@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code viva candidate}. */
 @Command(
     name = "candidate",
-    description = "People who are interviewed: add, list, show, compare, export, erase, retention, hold.",
+    description =
+        "People who are interviewed: add, list, show, compare, export, erase, retention, hold.",
     subcommands = {
       AddCandidate.class,
       ListCandidates.class,

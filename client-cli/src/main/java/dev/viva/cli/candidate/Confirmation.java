@@ -18,8 +18,7 @@ final class Confirmation {
     cli.err().print("Type " + word + " to go on: ");
     cli.err().flush();
     String line =
-        new BufferedReader(
-                new InputStreamReader(cli.environment().in(), StandardCharsets.UTF_8))
+        new BufferedReader(new InputStreamReader(cli.environment().in(), StandardCharsets.UTF_8))
             .readLine();
     if (line == null) {
       cli.err().println();

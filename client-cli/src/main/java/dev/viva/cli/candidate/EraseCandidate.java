@@ -37,7 +37,9 @@ final class EraseCandidate extends Verb {
       description = "Why, for the audit trail; must name nobody.")
   private String reason;
 
-  @Option(names = {"--yes", "-y"}, description = "Do not ask.")
+  @Option(
+      names = {"--yes", "-y"},
+      description = "Do not ask.")
   private boolean yes;
 
   EraseCandidate(Cli cli) {

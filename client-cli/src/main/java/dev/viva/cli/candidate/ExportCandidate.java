@@ -62,8 +62,7 @@ final class ExportCandidate extends Verb {
             .getCandidate(GetCandidateRequest.newBuilder().setName(candidate).build());
     ExportCandidateResponse copy =
         cli.call(CandidateServiceGrpc::newBlockingStub)
-            .exportCandidate(
-                ExportCandidateRequest.newBuilder().setName(found.getName()).build());
+            .exportCandidate(ExportCandidateRequest.newBuilder().setName(found.getName()).build());
     Exports.deliver(
         cli,
         ByteString.copyFromUtf8(wanted.equals("md") ? copy.getText() : copy.getJson()),

@@ -3,8 +3,10 @@ package dev.viva.cli.interview;
 import dev.viva.cli.Cli;
 import dev.viva.cli.output.Names;
 import dev.viva.cli.output.Table;
+import dev.viva.v1.AdministratorLook;
 import dev.viva.v1.Interview;
 import dev.viva.v1.PlanItem;
+import java.time.Instant;
 import java.util.List;
 
 /** Interviews on a terminal. */
@@ -48,5 +50,13 @@ public final class InterviewView {
           item.getQuestion().getId());
     }
     table.print(cli.out());
+    for (AdministratorLook look : interview.getLooksList()) {
+      cli.out()
+          .printf(
+              "%s, an administrator, looked at the scorecards on %s: %s%n",
+              look.getUser(),
+              Instant.ofEpochSecond(look.getLookTime().getSeconds()),
+              Cli.safe(look.getReason()));
+    }
   }
 }

@@ -67,7 +67,8 @@ public final class AuditCheck implements Callable<Integer> {
     Optional<History.Head> known = History.Head.parse(head);
     if (known.isEmpty() && !head.isBlank()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "--head is not of the form INDEX:HASH, as 'viva audit head' prints it");
+          spec.commandLine(),
+          "--head is not of the form INDEX:HASH, as 'viva audit head' prints it");
     }
     try {
       return tell(OfflineAudit.verify(path, known));

@@ -64,8 +64,7 @@ public final class AuditGrpcService extends AuditServiceGrpc.AuditServiceImplBas
       VerifyAuditRequest request, StreamObserver<VerifyAuditResponse> observer) {
     Caller.current().requireAdministrator("verify the audit trail");
     calls.flush();
-    Requests.reply(
-        observer, AuditProtos.encode(history.verify(head(request.getHead()))));
+    Requests.reply(observer, AuditProtos.encode(history.verify(head(request.getHead()))));
   }
 
   private static Optional<History.Head> head(String text) {

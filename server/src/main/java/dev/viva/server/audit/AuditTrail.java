@@ -78,7 +78,9 @@ final class AuditTrail {
       int limit = below;
       List<Placed> here = new ArrayList<>();
       history.read(
-          start, end, batch -> add(batch, filter, batch.index() == last ? limit : ALL, here, pages));
+          start,
+          end,
+          batch -> add(batch, filter, batch.index() == last ? limit : ALL, here, pages));
       for (int i = here.size() - 1; i >= 0; i--) {
         found.add(here.get(i));
         if (found.size() == pages.size()) {

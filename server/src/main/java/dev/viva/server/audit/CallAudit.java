@@ -52,18 +52,18 @@ public final class CallAudit implements ServerInterceptor {
         new Noted(
             call.getMethodDescriptor().getFullMethodName(), origin(), StatedReason.in(headers));
     ServerCall<Q, A> heard = new Heard<>(call, noted);
-    ServerCallHandler<Q, A> signedIn =
-        (inner, innerHeaders) -> {
-          Caller caller = Caller.KEY.get();
-          noted.actor = caller == null ? "" : caller.resource();
-          return next.startCall(inner, innerHeaders);
-        };
     ServerCallHandler<Q, A> checked =
-        (inner, innerHeaders) -> authentication.interceptCall(inner, innerHeaders, signedIn);
+        (inner, innerHeaders) -> authentication.interceptCall(inner, innerHeaders, next);
     try {
       Context context =
           Context.current()
-              .withValues(Origin.KEY, noted.origin, StatedReason.KEY, noted.reason);
+              .withValues(
+                  Origin.KEY,
+                  noted.origin,
+                  StatedReason.KEY,
+                  noted.reason,
+                  Caller.LISTENER,
+                  caller -> noted.actor = caller.resource());
       return new Listening<>(Contexts.interceptCall(context, heard, headers, checked), noted);
     } catch (RuntimeException e) {
       noted.ended(outcome(e));
@@ -134,9 +134,7 @@ public final class CallAudit implements ServerInterceptor {
           resources.addAll(pseudonyms.named(request));
         }
       }
-      log.add(
-          new CallRecord(
-              actor, method, origin, outcome, resources.stream().toList(), reason));
+      log.add(new CallRecord(actor, method, origin, outcome, resources.stream().toList(), reason));
     }
 
     /** Whether the call, if it goes well, has a commit of its own. */

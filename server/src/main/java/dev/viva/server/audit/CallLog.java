@@ -79,7 +79,8 @@ public final class CallLog implements AutoCloseable {
       return;
     }
     try {
-      scheduled = Optional.of(thread.schedule(this::flush, gather.toMillis(), TimeUnit.MILLISECONDS));
+      scheduled =
+          Optional.of(thread.schedule(this::flush, gather.toMillis(), TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       log.debug("The server is closing; what is gathered is written by close()");
     }

@@ -15,11 +15,10 @@ final class ResourceNames {
       return Optional.of(table + "/" + key);
     }
     return switch (table) {
-      case "scorecards" ->
-          Optional.of("interviews/" + key.replaceFirst("/", "/scorecards/"));
+      case "scorecards" -> Optional.of("interviews/" + key.replaceFirst("/", "/scorecards/"));
+      case "looks" -> Optional.of("interviews/" + key.substring(0, key.indexOf('/')));
       case "decisions" -> Optional.of("candidates/" + key.replaceFirst("/", "/decisions/"));
-      case "erasures" ->
-          key.startsWith("c-") ? Optional.of("candidates/" + key) : Optional.empty();
+      case "erasures" -> key.startsWith("c-") ? Optional.of("candidates/" + key) : Optional.empty();
       default -> Optional.empty();
     };
   }

@@ -41,20 +41,23 @@ public final class CandidateGrpcService extends CandidateServiceGrpc.CandidateSe
             Requests.mutation(request),
             wanted.getDisplayName(),
             wanted.getEmail(),
-            wanted.getRole());
+            wanted.getRole(),
+            Caller.current());
     Requests.reply(observer, InterviewProtos.encode(created));
   }
 
   @Override
   public void getCandidate(
       GetCandidateRequest request, StreamObserver<dev.viva.v1.Candidate> observer) {
-    Requests.reply(observer, InterviewProtos.encode(candidates.get(request.getName())));
+    Requests.reply(
+        observer, InterviewProtos.encode(candidates.get(request.getName(), Caller.current())));
   }
 
   @Override
   public void listCandidates(
       ListCandidatesRequest request, StreamObserver<ListCandidatesResponse> observer) {
-    Pages.Page<Candidate> page = candidates.list(Pages.of(request, 50), request.getSearch());
+    Pages.Page<Candidate> page =
+        candidates.list(Pages.of(request, 50), request.getSearch(), Caller.current());
     Requests.reply(
         observer,
         ListCandidatesResponse.newBuilder()
@@ -82,7 +85,8 @@ public final class CandidateGrpcService extends CandidateServiceGrpc.CandidateSe
             Names.id("candidate.name", "candidates", wanted.getName()),
             wanted.getEtag(),
             request.getUpdateMask().getPathsList(),
-            values);
+            values,
+            Caller.current());
     Requests.reply(observer, InterviewProtos.encode(updated));
   }
 
@@ -91,7 +95,7 @@ public final class CandidateGrpcService extends CandidateServiceGrpc.CandidateSe
       ExportCandidateRequest request, StreamObserver<ExportCandidateResponse> observer) {
     Caller.current().requireAdministrator("export everything that is held about a candidate");
     PersonalData.Copy copy =
-        personalData.export(Names.id("name", "candidates", request.getName()));
+        personalData.export(Names.id("name", "candidates", request.getName()), Caller.current());
     Requests.reply(
         observer,
         ExportCandidateResponse.newBuilder().setText(copy.text()).setJson(copy.json()).build());

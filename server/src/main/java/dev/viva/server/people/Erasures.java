@@ -6,6 +6,7 @@ import dev.viva.server.interview.Candidate;
 import dev.viva.server.interview.Candidates;
 import dev.viva.server.interview.Interview;
 import dev.viva.server.interview.Interviews;
+import dev.viva.server.interview.Looks;
 import dev.viva.server.interview.PanelCards;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.plan.Plans;
@@ -104,8 +105,7 @@ public final class Erasures {
             .value();
     if (candidate.legalHold()) {
       throw new VivaException.WrongState(
-          Reason.WRONG_STATE,
-          "candidate " + id + " is under legal hold; lift the hold first");
+          Reason.WRONG_STATE, "candidate " + id + " is under legal hold; lift the hold first");
     }
     return candidate;
   }
@@ -124,6 +124,7 @@ public final class Erasures {
     count(removed, Plans.erase(tx, subjects), "plan");
     count(removed, tx.deleteAbout(Debriefs.DECISIONS, subjects::contains), "decision");
     count(removed, Reservations.erase(tx, id), "note of a planned question");
+    tx.deleteAbout(Looks.LOOKS, subjects::contains);
     tx.delete(Candidates.CANDIDATES, id);
     removed.add(
         "the key of "
@@ -179,9 +180,7 @@ public final class Erasures {
             subjects,
             kept ->
                 KeptFiguresProtos.FIGURES.encode(
-                    KeptFiguresProtos.FIGURES
-                        .decode(kept)
-                        .plus(figures.orElse(KeptFigures.NONE))));
+                    KeptFiguresProtos.FIGURES.decode(kept).plus(figures.orElse(KeptFigures.NONE))));
     if (store.read(tx -> tx.subject(UNFINISHED, erased.candidate())).isPresent()) {
       byServer(tx -> tx.delete(UNFINISHED, erased.candidate()));
     }

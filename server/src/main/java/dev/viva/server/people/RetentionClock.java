@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Applies the retention period once a day, the first time an hour after the start. */
 public final class RetentionClock implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RetentionClock.class);
-  private static final Mutation BY_SERVER =
-      new Mutation(Optional.empty(), "users/-", "retention");
+  private static final Mutation BY_SERVER = new Mutation(Optional.empty(), "users/-", "retention");
   private static final long FIRST_HOURS = 1;
   private static final long HOURS = 24;
 

@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.Banks;
 import dev.viva.server.bank.Kind;
@@ -8,6 +9,7 @@ import dev.viva.server.bank.Question;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.Indexes;
 import dev.viva.server.rpc.Names;
@@ -46,9 +48,7 @@ public final class Plans {
    */
   public static final Table<Plan> PLANS =
       new Table<>(
-          "plans",
-          PlanProtos.PLAN,
-          (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
+          "plans", PlanProtos.PLAN, (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -134,26 +134,26 @@ public final class Plans {
   record Substitute(Question question, int pointsDifference) {}
 
   /** Builds a plan and stores nothing. */
-  Plan preview(NewPlan wanted, String author) {
+  Plan preview(NewPlan wanted, Caller caller) {
     return store.read(
         tx -> {
           Optional<String> candidate =
-              wanted.candidate().flatMap(name -> candidates.find(tx, name));
-          return solve(tx, unsolved(tx, wanted, candidate, author));
+              wanted.candidate().flatMap(name -> candidates.find(tx, name, caller));
+          return solve(tx, unsolved(tx, wanted, candidate, caller.user()));
         });
   }
 
-  Plan build(Mutation mutation, NewPlan wanted, String author) {
+  Plan build(Mutation mutation, NewPlan wanted, Caller caller) {
     // The search runs before the write, so that it holds up nobody; the write looks whether it
     // still holds.
-    Plan early = preview(wanted, author);
+    Plan early = preview(wanted, caller);
     return store.write(
         mutation,
         PlanProtos.PLAN,
         tx -> {
           Optional<String> candidate =
-              wanted.candidate().map(name -> candidates.findOrAdd(tx, name));
-          Plan draft = unsolved(tx, wanted, candidate, author);
+              wanted.candidate().map(name -> candidates.findOrAdd(tx, name, caller));
+          Plan draft = unsolved(tx, wanted, candidate, caller.user());
           Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solve(tx, draft);
           return put(tx, plan.named(Names.fresh(tx, PLANS, "p", random), tx.now()));
         });
@@ -328,15 +328,24 @@ public final class Plans {
   }
 
   /** The plan of this id or prefix of an id. */
-  public Plan get(String id) {
-    return store.read(tx -> get(tx, id));
+  public Plan get(String id, Caller caller) {
+    return store.read(tx -> get(tx, id, caller));
   }
 
-  private static Plan get(ReadTx tx, String id) {
-    return Names.resolve(tx, PLANS, "plan", id).value();
+  /** The plan of this id or prefix of an id, if the caller may know of it. */
+  public Plan get(ReadTx tx, String id, Caller caller) {
+    return Names.resolve(tx, PLANS, "plan", id, plan -> isVisible(tx, plan, caller)).value();
   }
 
-  Pages.Page<Plan> list(Pages pages, String candidate) {
+  private boolean isVisible(ReadTx tx, Plan plan, Caller caller) {
+    return AccessPolicy.seesPlan(
+        caller,
+        plan.author(),
+        plan.candidate().isEmpty() && plan.interview().isEmpty(),
+        plan.interview().filter(id -> candidates.isOnPanel(tx, caller, id)).isPresent());
+  }
+
+  Pages.Page<Plan> list(Pages pages, String candidate, Caller caller) {
     return store.read(
         tx -> {
           Optional<String> wanted =
@@ -344,7 +353,7 @@ public final class Plans {
                   ? Optional.empty()
                   : Optional.of(
                       candidates
-                          .find(tx, candidate)
+                          .find(tx, candidate, caller)
                           .orElseThrow(
                               () ->
                                   new VivaException.NotFound(
@@ -354,14 +363,15 @@ public final class Plans {
                 newest
                     .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
                     .flatMap(id -> tx.find(PLANS, id).map(Entry::value).stream())
-                    .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted));
+                    .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted))
+                    .filter(plan -> isVisible(tx, plan, caller));
             return pages.cut(plans, plan -> newestKey(plan));
           }
         });
   }
 
-  List<Substitute> alternatives(String id, int position, int size) {
-    return store.read(tx -> alternatives(tx, get(tx, id), position, size));
+  List<Substitute> alternatives(String id, int position, int size, Caller caller) {
+    return store.read(tx -> alternatives(tx, get(tx, id, caller), position, size));
   }
 
   private List<Substitute> alternatives(ReadTx tx, Plan plan, int position, int size) {
@@ -376,11 +386,18 @@ public final class Plans {
   /**
    * Puts {@code question}, or the best alternative, in a place and leaves the others as they are.
    */
-  Plan swap(Mutation mutation, String id, String etag, int position, Optional<String> question) {
+  Plan swap(
+      Mutation mutation,
+      String id,
+      String etag,
+      int position,
+      Optional<String> question,
+      Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           requirePosition(plan, position);
           String in =
@@ -426,32 +443,40 @@ public final class Plans {
                     Reason.NO_FEASIBLE_PLAN, "no other question fits position " + position));
   }
 
-  Plan drop(Mutation mutation, String id, String etag, int position) {
+  Plan drop(Mutation mutation, String id, String etag, int position, Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           requirePosition(plan, position);
           return solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
         });
   }
 
-  Plan pin(Mutation mutation, String id, String etag, String question) {
+  Plan pin(Mutation mutation, String id, String etag, String question, Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) ->
             solve(tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
   }
 
   Plan rebuild(
-      Mutation mutation, String id, String etag, OptionalLong seed, List<String> excluded) {
+      Mutation mutation,
+      String id,
+      String etag,
+      OptionalLong seed,
+      List<String> excluded,
+      Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           Plan wanted = plan.seeded(seed.orElse(plan.seed()));
           for (String out : banks.questionIds(tx, "excluded", excluded)) {
@@ -465,12 +490,13 @@ public final class Plans {
     Plan apply(WriteTx tx, Plan plan);
   }
 
-  private Plan change(Mutation mutation, String id, String etag, Change change) {
+  private Plan change(Mutation mutation, String id, String etag, Caller caller, Change change) {
     return store.write(
         mutation,
         PlanProtos.PLAN,
         tx -> {
-          Plan plan = get(tx, id);
+          Plan plan = get(tx, id, caller);
+          AccessPolicy.requireMayChangePlan(caller, plan.author());
           Names.requireFresh("plan " + plan.id(), etag, plan.revision());
           plan.interview()
               .ifPresent(

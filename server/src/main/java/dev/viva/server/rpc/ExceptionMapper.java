@@ -76,7 +76,8 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
   }
 
-  static Status withDetails(VivaException e, Metadata trailers) {
+  /** The status of a failure; its details go into {@code trailers}. */
+  public static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
             .setCode(code(e).value())

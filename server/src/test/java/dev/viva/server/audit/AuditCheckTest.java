@@ -38,8 +38,7 @@ class AuditCheckTest {
     data = temp.resolve("data");
     backup = temp.resolve("viva.backup");
     try (MapDbStore store =
-        MapDbStore.open(
-            StoreOptions.of(data).creating().withSizes(4_000, 1_000_000, 1_000_000))) {
+        MapDbStore.open(StoreOptions.of(data).creating().withSizes(4_000, 1_000_000, 1_000_000))) {
       for (int i = 0; i < 60; i++) {
         int number = i;
         store.write(
@@ -167,7 +166,8 @@ class AuditCheckTest {
     Path second = segments().get(1);
     Files.delete(second);
 
-    assertThat(run(data.toString()).out()).contains("continues record", segments().get(1).toString());
+    assertThat(run(data.toString()).out())
+        .contains("continues record", segments().get(1).toString());
   }
 
   @Test

@@ -100,8 +100,7 @@ class AuditServiceTest {
         GetScorecardRequest.newBuilder().setName(Journey.ownCard(interview)).build();
     SERVER.admin().scorecards().getScorecard(read);
 
-    assertThat(
-            events(filter -> filter.setResource(interview.getName()).setAction("GetScorecard")))
+    assertThat(events(filter -> filter.setResource(interview.getName()).setAction("GetScorecard")))
         .isNotEmpty()
         .allSatisfy(
             event ->
@@ -140,10 +139,7 @@ class AuditServiceTest {
 
   @Test
   void list_doesNotTellReadsOfBanks() {
-    SERVER
-        .admin()
-        .banks()
-        .listBanks(dev.viva.v1.ListBanksRequest.getDefaultInstance());
+    SERVER.admin().banks().listBanks(dev.viva.v1.ListBanksRequest.getDefaultInstance());
 
     assertThat(events(filter -> filter.setAction("ListBanks"))).isEmpty();
   }
@@ -158,15 +154,15 @@ class AuditServiceTest {
     String[] token = {""};
     do {
       ListAuditEventsResponse page =
-          list(
-              filter ->
-                  filter.setAction("CreateCandidate").setPageSize(3).setPageToken(token[0]));
+          list(filter -> filter.setAction("CreateCandidate").setPageSize(3).setPageToken(token[0]));
       paged.addAll(page.getEventsList());
       token[0] = page.getNextPageToken();
     } while (!token[0].isEmpty());
 
     assertThat(paged).containsExactlyElementsOf(all).hasSizeGreaterThanOrEqualTo(7);
-    assertThat(all).extracting(AuditEvent::getIndex).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(all)
+        .extracting(AuditEvent::getIndex)
+        .isSortedAccordingTo((a, b) -> Long.compare(b, a));
   }
 
   @Test

@@ -72,8 +72,7 @@ class ErasureCrashTest {
   }
 
   private static boolean isThere(MapDbStore store, String id) {
-    boolean candidate =
-        store.<Boolean>read(tx -> tx.find(Candidates.CANDIDATES, id).isPresent());
+    boolean candidate = store.<Boolean>read(tx -> tx.find(Candidates.CANDIDATES, id).isPresent());
     boolean decision =
         store.<Boolean>read(tx -> tx.find(Debriefs.DECISIONS, id + "/000001").isPresent());
     assertThat(candidate).isEqualTo(decision);
@@ -93,7 +92,14 @@ class ErasureCrashTest {
               Debriefs.DECISIONS,
               id + "/000001",
               new Decision(
-                  true, "because", List.of(), Instant.EPOCH, "ada", List.of(), List.of(), List.of()));
+                  true,
+                  "because",
+                  List.of(),
+                  Instant.EPOCH,
+                  "ada",
+                  List.of(),
+                  List.of(),
+                  List.of()));
           return "";
         });
   }

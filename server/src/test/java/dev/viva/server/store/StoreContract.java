@@ -765,8 +765,7 @@ public abstract class StoreContract {
 
     assertThat(file("ada/1")).isEmpty();
     assertThat(file("bob/1")).contains("c");
-    List<String> keys =
-        store.read(tx -> tx.scan(FILES, KeyRange.ALL).map(Entry::key).toList());
+    List<String> keys = store.read(tx -> tx.scan(FILES, KeyRange.ALL).map(Entry::key).toList());
     assertThat(keys).containsExactly("bob/1");
     assertThat(store.<Boolean>read(tx -> tx.isErased("ada"))).isTrue();
     List<Optional<String>> told = new ArrayList<>();
@@ -823,8 +822,7 @@ public abstract class StoreContract {
     file("bob/1", "b");
     file("ada/2", "c");
 
-    List<String> values =
-        store.read(tx -> tx.about(FILES, "ada").map(Entry::value).toList());
+    List<String> values = store.read(tx -> tx.about(FILES, "ada").map(Entry::value).toList());
 
     assertThat(values).containsExactly("a", "c");
   }

@@ -3,6 +3,7 @@ package dev.viva.server.report.statistics;
 import dev.viva.server.bank.Banks;
 import dev.viva.server.bank.Question;
 import dev.viva.server.interview.PanelCards;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
@@ -30,7 +31,7 @@ public final class Statistics {
   public record Item(ItemStatistics statistics, Optional<Question> question) {}
 
   /** How questions do, in order of id. */
-  public Pages.Page<Item> questions(Pages pages, Optional<Instant> since, String caller) {
+  public Pages.Page<Item> questions(Pages pages, Optional<Instant> since, Caller caller) {
     return store.read(
         tx -> {
           Stream<Item> items =
@@ -50,12 +51,12 @@ public final class Statistics {
   }
 
   /** How interviewers rate, in order of id. */
-  public List<RaterStatistics> interviewers(String caller) {
+  public List<RaterStatistics> interviewers(Caller caller) {
     return store.read(tx -> RaterStatistics.of(PanelCards.all(tx, caller), kept()));
   }
 
   /** How areas are covered and used, in order of path. */
-  public List<AreaUse> areas(String caller) {
+  public List<AreaUse> areas(Caller caller) {
     return store.read(tx -> AreaUse.of(active(tx), PanelCards.all(tx, caller), kept()));
   }
 
@@ -73,7 +74,7 @@ public final class Statistics {
     return store.read(
         tx ->
             ObservedMinutes.of(
-                ItemStatistics.of(PanelCards.all(tx, ""), Optional.empty(), kept()),
+                ItemStatistics.of(PanelCards.forPlanning(tx), Optional.empty(), kept()),
                 id ->
                     question(tx, id)
                         .map(question -> OptionalInt.of(question.tags().minutes()))

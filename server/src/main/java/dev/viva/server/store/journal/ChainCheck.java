@@ -96,7 +96,10 @@ public final class ChainCheck {
       findings.add(path + ", offset " + result.end() + ": the segment after it is missing");
     } else if (!ended && !isLast) {
       findings.add(
-          path + ", offset " + result.end() + ": the segment ends without its mark, and later ones exist");
+          path
+              + ", offset "
+              + result.end()
+              + ": the segment ends without its mark, and later ones exist");
     }
   }
 
@@ -119,7 +122,10 @@ public final class ChainCheck {
               + " is known: what came after was removed");
     } else if (!befores.isEmpty() && head.index() < befores.get(0)) {
       findings.add(
-          "record " + head.index() + " is no longer kept, the first is " + (befores.get(0) + 1)
+          "record "
+              + head.index()
+              + " is no longer kept, the first is "
+              + (befores.get(0) + 1)
               + ": compare with a later head");
     } else {
       findings.add(

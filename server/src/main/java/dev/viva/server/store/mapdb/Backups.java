@@ -144,8 +144,7 @@ public final class Backups {
     long needed = verify(files, backup, target, store, end);
     RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
     DataDirectory.markIfPlain(files, job.options().directory());
-    DataDirectory.switchTo(
-        files, job.options().directory(), store, job.generation(), job.format());
+    DataDirectory.switchTo(files, job.options().directory(), store, job.generation(), job.format());
     return end;
   }
 

@@ -250,8 +250,7 @@ final class DataDirectory implements Closeable {
    * Makes a generation that was written completely the current one. Where there is no store yet, it
    * becomes one.
    */
-  static void switchTo(
-      FileLayer files, Path directory, UUID store, long generation, long format)
+  static void switchTo(FileLayer files, Path directory, UUID store, long generation, long format)
       throws IOException {
     files.forceDirectory(directory);
     writeManifest(files, directory, store, generation, format);

@@ -67,11 +67,7 @@ record JournalHistory(FileLayer files, DataDirectory directory, Journal journal,
   public Verified verify(Optional<Head> known) {
     try {
       return ChainCheck.verify(
-          files,
-          directory.journal(),
-          directory.store(),
-          Optional.of(journal.extent()),
-          known);
+          files, directory.journal(), directory.store(), Optional.of(journal.extent()), known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

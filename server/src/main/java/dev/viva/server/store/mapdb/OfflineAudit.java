@@ -51,9 +51,7 @@ public final class OfflineAudit {
               Optional.empty(),
               known.or(() -> History.Head.parse(contents.end().toString())));
       List<String> findings =
-          found.findings().stream()
-              .map(line -> line.replace(unpacked + "/", path + ": "))
-              .toList();
+          found.findings().stream().map(line -> line.replace(unpacked + "/", path + ": ")).toList();
       return new History.Verified(found.records(), found.head(), findings);
     } catch (DamagedException e) {
       return new History.Verified(0, "", List.of(e.getMessage()));

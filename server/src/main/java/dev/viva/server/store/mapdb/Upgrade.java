@@ -44,8 +44,7 @@ final class Upgrade {
   private final TreeMap<String, Cell> rows = new TreeMap<>();
   private final Set<String> subjects = new LinkedHashSet<>();
 
-  private Upgrade(
-      FileLayer files, DataDirectory directory, PlainRows plainRows, KeyRing ring) {
+  private Upgrade(FileLayer files, DataDirectory directory, PlainRows plainRows, KeyRing ring) {
     this.files = files;
     this.directory = directory;
     this.plainRows = plainRows;
@@ -78,8 +77,7 @@ final class Upgrade {
   }
 
   private Link readEverything() throws IOException {
-    Checkpoints checkpoints =
-        new Checkpoints(files, directory.checkpoints(), directory.store());
+    Checkpoints checkpoints = new Checkpoints(files, directory.checkpoints(), directory.store());
     List<Long> indexes = new ArrayList<>(checkpoints.list());
     long from = 0;
     while (from == 0 && !indexes.isEmpty()) {
@@ -123,7 +121,9 @@ final class Upgrade {
   private Optional<Row> seal(String key, Cell cell) {
     Row row = new Row(key, cell);
     Optional<Row> reply =
-        seals.ring().isErased(KeyRing.FORMER_REPLIES) ? Optional.empty() : Replies.seal(row, KeyRing.FORMER_REPLIES, seals);
+        seals.ring().isErased(KeyRing.FORMER_REPLIES)
+            ? Optional.empty()
+            : Replies.seal(row, KeyRing.FORMER_REPLIES, seals);
     if (Replies.isReply(row)) {
       reply.ifPresent(there -> subjects.add(KeyRing.FORMER_REPLIES));
       return reply;

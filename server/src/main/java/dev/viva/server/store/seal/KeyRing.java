@@ -100,7 +100,9 @@ public final class KeyRing {
       throw new DamagedException(
           directory.resolve(RingFile.NAME),
           0,
-          "the key ring of store " + store + " is missing, and nothing about people can be read without it",
+          "the key ring of store "
+              + store
+              + " is missing, and nothing about people can be read without it",
           Advice.RING);
     }
     MasterKey key = master.orElse(null);
