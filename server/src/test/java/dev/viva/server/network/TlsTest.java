@@ -128,8 +128,7 @@ final class TlsTest {
       assertThat(
               self(
                   server,
-                  trusting(first)
-                      .keyManager(second.certificate().toFile(), second.key().toFile())))
+                  trusting(first).keyManager(second.certificate().toFile(), second.key().toFile())))
           .isEqualTo(TestServer.ADMIN);
       assertThatThrownBy(() -> self(server, trusting(first)))
           .isInstanceOfSatisfying(
