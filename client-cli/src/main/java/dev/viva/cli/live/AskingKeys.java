@@ -46,7 +46,7 @@ final class AskingKeys {
       case "/" -> Step.to(model.withMode(new Mode.Choosing(true, "", model.index())));
       case "r" -> replan(model);
       case "u" -> undo(model);
-      case "!" -> Step.to(model.withMode(new Mode.Clashing()));
+      case "!" -> Step.to(DialogKeys.open(model, new Mode.Clashing()));
       case "F" -> finish(model);
       case "S" -> submit(model);
       case "?" -> Step.to(model.withMode(new Mode.Helping(0)));
@@ -117,7 +117,7 @@ final class AskingKeys {
   }
 
   /** A page on; from the end back to the beginning. */
-  private static Step page(Model model) {
+  static Step page(Model model) {
     boolean atEnd = model.view().scroll() >= Screen.furthest(model);
     return atEnd
         ? Step.to(model.withView(model.view().scroll(0)))
@@ -181,7 +181,7 @@ final class AskingKeys {
       return refused(model);
     }
     Edits edits = new Edits(model).noteSpent();
-    return edits.with(edits.done().model().withMode(new Mode.Submitting())).done();
+    return edits.with(DialogKeys.open(edits.done().model(), new Mode.Submitting())).done();
   }
 
   private static Step quit(Model model) {

@@ -19,6 +19,9 @@ final class DialogKeys {
     if (key.kind() == Key.Kind.ESCAPE) {
       return Step.to(model.withMode(new Mode.Asking()));
     }
+    if (key.is(" ") && isLong(mode)) {
+      return AskingKeys.page(model);
+    }
     if (mode instanceof Mode.Choosing choosing) {
       return ChoosingKeys.press(model, choosing, key);
     }
@@ -35,6 +38,18 @@ final class DialogKeys {
       return clash(model, key);
     }
     return mode instanceof Mode.Submitting ? submit(model, key) : Step.to(model);
+  }
+
+  /** Whether there can be more of it than the window shows. */
+  private static boolean isLong(Mode mode) {
+    return mode instanceof Mode.Offering
+        || mode instanceof Mode.Clashing
+        || mode instanceof Mode.Submitting;
+  }
+
+  /** Opens what covers the question, from its beginning. */
+  static Model open(Model model, Mode mode) {
+    return model.withMode(mode).withView(model.view().scroll(0));
   }
 
   private static Step help(Model model, Mode.Helping helping, Key key) {

@@ -54,6 +54,11 @@ final class Dialogs {
     Lines lines = new Lines(width - 1, palette);
     List<PlanItem> fresh = offering.interview().getPlan().getItemsList();
     lines.heading("A plan for the " + offering.minutes() + " minutes left");
+    if (offering.losses().isEmpty()) {
+      lines.text("No coverage is lost.", palette.good());
+    }
+    offering.losses().forEach(loss -> lines.item("- lost: ", loss, palette.warning()));
+    lines.blank();
     for (PlanItem item : fresh) {
       boolean kept = isIn(item, model.items());
       boolean done = kept && isDone(model, item);
@@ -72,8 +77,6 @@ final class Dialogs {
       gone.forEach(
           item -> lines.item("- ", Missing.title(item) + " · " + item.getArea(), palette.plain()));
     }
-    lines.section(offering.losses().isEmpty() ? "No coverage is lost" : "Coverage that is lost");
-    offering.losses().forEach(loss -> lines.item("- ", loss, palette.plain()));
     return lines.all();
   }
 

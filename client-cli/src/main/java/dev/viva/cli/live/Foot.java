@@ -28,6 +28,9 @@ final class Foot {
           "? help",
           "q leave");
 
+  /** What is left to do with a submitted scorecard. */
+  private static final List<String> READING = List.of("←→ move", "g list", "? help", "q leave");
+
   private static final List<String> DROPPED_FIRST =
       List.of(
           "p probe", "u undo", "g list", "r re-plan", "S submit", "←→ move", "n note", "q leave");
@@ -165,6 +168,9 @@ final class Foot {
       return Dialogs.keys(model.mode());
     }
     List<String> shown = new ArrayList<>(KEYS);
+    if (!model.draft()) {
+      shown.retainAll(READING);
+    }
     if (model.isScheduled()) {
       shown.add(0, "Enter start");
     }

@@ -77,18 +77,10 @@ final class Screen {
   }
 
   private int scroll() {
-    return model.mode() instanceof Mode.Helping helping
-        ? helping.scroll()
-        : isOverQuestion() ? 0 : model.view().scroll();
-  }
-
-  /** Whether something covers the question. */
-  private boolean isOverQuestion() {
-    Mode mode = model.mode();
-    return model.isSummingUp()
-        || !(mode instanceof Mode.Asking
-            || mode instanceof Mode.Writing
-            || mode instanceof Mode.Waiting);
+    if (model.mode() instanceof Mode.Helping helping) {
+      return helping.scroll();
+    }
+    return model.mode() instanceof Mode.Choosing ? 0 : model.view().scroll();
   }
 
   private List<AttributedString> head() {

@@ -25,7 +25,8 @@ final class Update {
     if (event instanceof Event.Offered offered) {
       return model.mode() instanceof Mode.Waiting
           ? Step.to(
-              model.withMode(
+              DialogKeys.open(
+                  model,
                   new Mode.Offering(offered.interview(), offered.losses(), offered.minutes())))
           : Step.to(model);
     }

@@ -181,6 +181,18 @@ class UpdateTest {
   }
 
   @Test
+  void longDialog_scrollsWithSpace() {
+    Model small = Update.on(fresh(), new Event.Resized(new Window(60, 12))).model();
+    Model offered =
+        Update.on(
+                Screens.press(small, "r"),
+                new Event.Offered(Screens.interview(), List.of("less"), 17))
+            .model();
+    assertThat(Screens.press(offered, " ").view().scroll()).isPositive();
+    assertThat(Screens.press(offered, " ").mode()).isInstanceOf(Mode.Offering.class);
+  }
+
+  @Test
   void finish_asksFirst() {
     Model asked = key(fresh(), "F").model();
     assertThat(key(asked, "y").commands()).containsExactly(new Command.Finish());

@@ -14,9 +14,11 @@ class TextsTest {
   }
 
   @Test
-  void safe_joinedEmojiComeApart_joinedLettersStay() {
+  void safe_emojiComeApart_joinedLettersStay() {
     assertThat(Texts.safe("\ud83d\udc69\u200d\ud83d\udc67 \u2764\ufe0f"))
         .isEqualTo("\ud83d\udc69\ud83d\udc67 \u2764");
+    assertThat(Texts.safe("\ud83d\udc4d\ud83c\udffd \ud83c\udde9\ud83c\uddea"))
+        .isEqualTo("\ud83d\udc4d DE");
     assertThat(Texts.safe("\u0915\u094d\u200d\u0937")).isEqualTo("\u0915\u094d\u200d\u0937");
   }
 
