@@ -43,6 +43,7 @@ import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.network.AtOnce;
 import dev.viva.server.network.CallLimits;
 import dev.viva.server.network.Port;
 import dev.viva.server.network.ShutdownGate;
@@ -262,15 +263,18 @@ public final class VivaServer implements AutoCloseable {
             .maxRequestLength(settings.maxRequestBytes())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
-            .service(grpc.build())
+            .service(grpc.build(), AtOnce::new)
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
             .decorator(BACK_UP, VivaServer::withoutTimeout)
             .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
-                PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
-            .serviceUnder("/docs", DocService.builder().build().decorate(tools));
+                PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools));
+    if (settings.openTools()) {
+      // A browser cannot sign in to it, and it describes every service while the server starts.
+      server.serviceUnder("/docs", DocService.builder().build());
+    }
     return server.build();
   }
 
