@@ -116,6 +116,11 @@ public final class Cli implements AutoCloseable {
     return Texts.safe(text);
   }
 
+  /** The token that flag or environment give; empty where they give none. */
+  public String givenToken() {
+    return connection.givenToken();
+  }
+
   boolean verbose() {
     return options.verbose;
   }

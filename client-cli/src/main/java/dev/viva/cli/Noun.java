@@ -9,6 +9,8 @@ import dev.viva.cli.debrief.DebriefCommand;
 import dev.viva.cli.debrief.DecideCommand;
 import dev.viva.cli.interview.InterviewCommand;
 import dev.viva.cli.live.LiveCommand;
+import dev.viva.cli.login.LoginCommand;
+import dev.viva.cli.login.LogoutCommand;
 import dev.viva.cli.plan.PlanCommand;
 import dev.viva.cli.question.QuestionCommand;
 import dev.viva.cli.scorecard.AmendCommand;
@@ -51,6 +53,8 @@ enum Noun {
   DECIDE(DecideCommand.class),
   STATS(StatsCommand.class),
   USER(UserCommand.class),
+  LOGIN(LoginCommand.class),
+  LOGOUT(LogoutCommand.class),
   AUDIT(AuditCommand.class),
   BACKUP(BackupCommand.class),
   RESTORE(RestoreCommand.class),
