@@ -53,6 +53,8 @@ enum Noun {
   DECIDE(DecideCommand.class),
   STATS(StatsCommand.class),
   USER(UserCommand.class),
+  LOGIN(LoginCommand.class),
+  LOGOUT(LogoutCommand.class),
   AUDIT(AuditCommand.class),
   LOGIN(LoginCommand.class),
   LOGOUT(LogoutCommand.class),

@@ -85,7 +85,9 @@ final class BadInputsTest {
 
     Refusal refusal = Refusal.expect(bad.code(), bad.reason(), bad.call());
 
-    assertThat(refusal.message()).contains(bad.words()).doesNotContain("Exception", "\n", "dev.viva");
+    assertThat(refusal.message())
+        .contains(bad.words())
+        .doesNotContain("Exception", "\n", "dev.viva");
     assertThat(commits()).as("nothing changed").isEqualTo(before);
     assertThat(admin.banks().listBanks(ListBanksRequest.getDefaultInstance()).getBanksCount())
         .as("somebody else is served")
@@ -93,10 +95,7 @@ final class BadInputsTest {
   }
 
   private static long commits() {
-    return admin
-        .server()
-        .getServerInfo(GetServerInfoRequest.getDefaultInstance())
-        .getCommitIndex();
+    return admin.server().getServerInfo(GetServerInfoRequest.getDefaultInstance()).getCommitIndex();
   }
 
   private static List<Bad> all() {
@@ -172,7 +171,8 @@ final class BadInputsTest {
             Status.Code.PERMISSION_DENIED,
             Reason.NOT_ALLOWED,
             "only 'bob' may change",
-            () -> ada.scorecards().rateItem(rating(1).setName(Journey.card(running, "bob")).build())),
+            () ->
+                ada.scorecards().rateItem(rating(1).setName(Journey.card(running, "bob")).build())),
         new Bad(
             "a stale etag",
             Status.Code.ABORTED,
@@ -211,21 +211,15 @@ final class BadInputsTest {
 
   private static List<Bad> fields() {
     Question question =
-        admin
-            .banks()
-            .listQuestions(ListQuestionsRequest.getDefaultInstance())
-            .getQuestions(0);
+        admin.banks().listQuestions(ListQuestionsRequest.getDefaultInstance()).getQuestions(0);
     return List.of(
         invalid(
-            "no etag",
-            "etag",
-            () -> update(question.toBuilder().clearEtag().build(), "minutes")),
+            "no etag", "etag", () -> update(question.toBuilder().clearEtag().build(), "minutes")),
         invalid("an unknown mask path", "shoe_size", () -> update(question, "shoe_size")),
         invalid(
             "a request id that is no UUID",
             "'x' is not a UUID",
-            () ->
-                ada.scorecards().rateItem(rating(1).setRequestId("x").build())),
+            () -> ada.scorecards().rateItem(rating(1).setRequestId("x").build())),
         invalid("a blank name", "is blank", () -> candidate(" \t ")),
         invalid("a name with NUL", "control characters", () -> candidate("a\u0000b")),
         invalid("a name with an escape", "control characters", () -> candidate("a\u001b[31mb")),
@@ -244,8 +238,7 @@ final class BadInputsTest {
             () ->
                 admin
                     .banks()
-                    .listQuestions(
-                        ListQuestionsRequest.newBuilder().setPageToken("AAAA").build())),
+                    .listQuestions(ListQuestionsRequest.newBuilder().setPageToken("AAAA").build())),
         new Bad(
             "a resource that is none",
             Status.Code.NOT_FOUND,
@@ -318,8 +311,7 @@ final class BadInputsTest {
         invalid(
             "a negative page size",
             "page_size: is -1",
-            () ->
-                admin.banks().listBanks(ListBanksRequest.newBuilder().setPageSize(-1).build())));
+            () -> admin.banks().listBanks(ListBanksRequest.newBuilder().setPageSize(-1).build())));
     return bad;
   }
 

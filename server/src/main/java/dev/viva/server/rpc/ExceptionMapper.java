@@ -86,6 +86,12 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
+  /** Armeria reads beyond the end of a request that is cut, and has no words for it. */
+  private static boolean isDeframing(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith("MessageDeframer"));
+  }
+
   /** The status that a failure is told as. */
   public static Status.Code code(VivaException e) {
     return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);

@@ -42,10 +42,7 @@ final class WireTest {
   }
 
   private long commits() {
-    return other
-        .server()
-        .getServerInfo(GetServerInfoRequest.getDefaultInstance())
-        .getCommitIndex();
+    return other.server().getServerInfo(GetServerInfoRequest.getDefaultInstance()).getCommitIndex();
   }
 
   private static byte[] request() {
@@ -127,8 +124,7 @@ final class WireTest {
   @Test
   void callWithoutAMessage_isRefused() throws IOException {
     try (RawHttp2 call = call("authorization", bearer)) {
-      expect(
-          call.data(new byte[0], true).end(), Status.Code.INVALID_ARGUMENT, "or has none");
+      expect(call.data(new byte[0], true).end(), Status.Code.INVALID_ARGUMENT, "or has none");
     }
   }
 
