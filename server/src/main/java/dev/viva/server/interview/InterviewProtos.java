@@ -104,6 +104,7 @@ public final class InterviewProtos {
     return ReplanInterviewResponse.newBuilder()
         .setInterview(encode(replanned.found()))
         .addAllLosses(replanned.losses())
+        .setMinutesLeft(replanned.minutes())
         .build();
   }
 
@@ -111,7 +112,8 @@ public final class InterviewProtos {
     return new Interviews.Replanned(
         new Interviews.Found(
             decode(message.getInterview()), message.getInterview().getCandidateDisplayName()),
-        message.getLossesList());
+        message.getLossesList(),
+        message.getMinutesLeft());
   }
 
   private static dev.viva.v1.Interview encode(Interview interview) {

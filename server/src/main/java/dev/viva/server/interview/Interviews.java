@@ -187,8 +187,13 @@ public final class Interviews {
     return change(mutation, id, caller, (tx, interview) -> interview.assign(position, interviewer));
   }
 
-  /** An interview with a new plan, and what coverage that loses, one line each. */
-  record Replanned(Found found, List<String> losses) {
+  /**
+   * An interview with a new plan.
+   *
+   * @param losses what coverage that loses, one line each
+   * @param minutes for further questions with which it was planned
+   */
+  record Replanned(Found found, List<String> losses, int minutes) {
     Replanned {
       losses = List.copyOf(losses);
     }
@@ -203,8 +208,10 @@ public final class Interviews {
     return store.read(
         tx -> {
           Interview interview = get(tx, id, caller);
-          Plans.Replan found = plans.replan(tx, running(tx, interview, minutesLeft));
-          return new Replanned(describe(tx, interview.replan(found.plan())), found.losses());
+          Plans.Running running = running(tx, interview, minutesLeft);
+          Plans.Replan found = plans.replan(tx, running);
+          return new Replanned(
+              describe(tx, interview.replan(found.plan())), found.losses(), running.minutesLeft());
         });
   }
 
@@ -231,7 +238,7 @@ public final class Interviews {
           Reservations.holdForInterview(
               tx, interview.candidate(), interview.id(), changed.plan().questionIds());
           Scorecards.follow(tx, changed);
-          return new Replanned(describe(tx, changed), found.losses());
+          return new Replanned(describe(tx, changed), found.losses(), running.minutesLeft());
         });
   }
 
