@@ -58,9 +58,7 @@ final class LogTest {
     GetCandidateRequest byName =
         GetCandidateRequest.newBuilder().setName("Ada " + Canary.WORD).build();
     assertThat(client.candidates().getCandidate(byName)).isEqualTo(person);
-    client
-        .reports()
-        .getDebrief(GetDebriefRequest.newBuilder().setName(person.getName()).build());
+    client.reports().getDebrief(GetDebriefRequest.newBuilder().setName(person.getName()).build());
     client
         .candidates()
         .eraseCandidate(
