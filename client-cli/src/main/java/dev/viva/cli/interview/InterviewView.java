@@ -78,9 +78,7 @@ public final class InterviewView {
       cli.out()
           .printf(
               "%s, an administrator, looked at the scorecards on %s: %s%n",
-              look.getUser(),
-              local(look.getLookTime()),
-              Cli.safe(look.getReason()));
+              look.getUser(), local(look.getLookTime()), Cli.safe(look.getReason()));
     }
   }
 
