@@ -2,17 +2,20 @@ package dev.viva.server;
 
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import dev.viva.server.people.PersonalRows;
 import dev.viva.server.rpc.Json;
 import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DirectoryRefusedException;
 import dev.viva.server.store.journal.NewerFormatException;
 import dev.viva.server.store.mapdb.Backups;
 import dev.viva.server.store.mapdb.StoreOptions;
+import dev.viva.server.store.seal.MasterKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +60,16 @@ public final class Restore implements Callable<Integer> {
   private boolean force;
 
   @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description = {
+        "Your copy of the folder 'keys' of the data directory that the backup was taken of: what is",
+        "kept about people is sealed, and no backup holds its keys. Needed where the data directory",
+        "has no key ring; one that is there stays as it is."
+      })
+  private Path keys;
+
+  @Option(
       names = "--home",
       paramLabel = "DIR",
       defaultValue = "${env:VIVA_HOME:-${sys:user.home}/.viva}",
@@ -92,11 +105,19 @@ public final class Restore implements Callable<Integer> {
   public Integer call() {
     Path directory = (data == null ? home.resolve("data") : data).toAbsolutePath().normalize();
     try {
-      tell(Backups.restore(StoreOptions.of(directory), file, force), directory);
+      tell(Backups.restore(
+              StoreOptions.of(directory).withPeople(masterKey(), new PersonalRows()),
+              file,
+              force,
+              Optional.ofNullable(keys)), directory);
       return DONE;
     } catch (IOException e) {
       return failed(e);
     }
+  }
+
+  private static Optional<MasterKey> masterKey() throws IOException {
+    return MasterKey.inEnvironment(System.getenv());
   }
 
   private void tell(Backups.Restored restored, Path directory) {

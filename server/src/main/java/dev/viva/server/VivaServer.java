@@ -4,7 +4,6 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.grpc.GrpcJsonMarshaller;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
@@ -21,6 +20,7 @@ import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
 import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.access.AuditGrpcService;
 import dev.viva.server.access.Authentication;
 import dev.viva.server.access.LocalToken;
@@ -40,6 +40,12 @@ import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.Port;
+import dev.viva.server.network.ShutdownGate;
+import dev.viva.server.people.Erasures;
+import dev.viva.server.people.People;
+import dev.viva.server.people.PersonalRows;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -55,21 +61,27 @@ import dev.viva.v1.AdminServiceGrpc;
 import dev.viva.v1.BankServiceGrpc;
 import dev.viva.v1.InterviewServiceGrpc;
 import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole server: wires store, features and services onto one port, and owns start, drain and
@@ -77,6 +89,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VivaServer.class);
   private static final String IMPORT =
       "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final HttpJsonTranscodingOptions JSON =
@@ -85,10 +98,7 @@ public final class VivaServer implements AutoCloseable {
               HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
               HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
           .build();
-  private static final int MAX_CONNECTIONS = 1_024;
-  private static final int MAX_STREAMS_PER_CONNECTION = 128;
-  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
-  private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
+  private static final int SAVING_MINUTES = 10;
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
@@ -98,14 +108,27 @@ public final class VivaServer implements AutoCloseable {
   private final Server server;
   private final Store store;
   private final InterviewFeed feed;
+  private final Users users;
+  private final ShutdownGate gate;
   private final ScheduledExecutorService requestThreads;
+  private final ScheduledFuture<?> saving;
 
   private VivaServer(
-      Server server, Store store, InterviewFeed feed, ScheduledExecutorService requestThreads) {
+      Server server,
+      Store store,
+      InterviewFeed feed,
+      Users users,
+      ShutdownGate gate,
+      ScheduledExecutorService requestThreads) {
+    this.users = users;
     this.server = server;
     this.store = store;
     this.feed = feed;
+    this.gate = gate;
     this.requestThreads = requestThreads;
+    this.saving =
+        requestThreads.scheduleWithFixedDelay(
+            this::saveLastUses, SAVING_MINUTES, SAVING_MINUTES, TimeUnit.MINUTES);
   }
 
   /**
@@ -117,16 +140,24 @@ public final class VivaServer implements AutoCloseable {
   public static VivaServer start(Settings settings) throws IOException {
     LocalToken localToken = LocalToken.in(settings.tokenFile());
     Files.createDirectories(settings.data().getParent());
-    MapDbStore store = MapDbStore.open(StoreOptions.of(settings.data()).creating());
+    MapDbStore store =
+        MapDbStore.open(
+            StoreOptions.of(settings.data())
+                .creating()
+                .withPeople(settings.masterKey(), new PersonalRows()));
     try {
+      Erasures erasures = new Erasures(store, store::deletePlainGenerations);
+      erasures.finishAll();
       Users users = new Users(store, Clock.systemUTC(), new SecureRandom());
       localToken.write(users.localToken(settings.user(), localToken.read()));
       ScheduledExecutorService requestThreads = requestThreads(settings.requestThreads());
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
+      People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
       BackupSource backup = target -> store.backup(target).index();
-      Server server = server(settings, store, backup, users, feed, requestThreads);
+      ShutdownGate gate = new ShutdownGate();
+      Server server = server(settings, store, backup, people, users, feed, gate, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, feed, requestThreads);
+      return new VivaServer(server, store, feed, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -143,8 +174,10 @@ public final class VivaServer implements AutoCloseable {
       Settings settings,
       Store store,
       BackupSource backup,
+      People people,
       Users users,
       InterviewFeed feed,
+      ShutdownGate gate,
       ScheduledExecutorService requestThreads)
       throws IOException {
     SecureRandom random = new SecureRandom();
@@ -170,27 +203,30 @@ public final class VivaServer implements AutoCloseable {
     Authentication authentication =
         new Authentication(
             users,
+            new CallLimits(settings.network().limits()),
+            gate,
             settings.openTools()
                 ? Set.of(reflection.bindService().getServiceDescriptor().getName())
                 : Set.of());
-    PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
+    PrometheusMeterRegistry metrics = PrometheusMeterRegistries.newRegistry();
 
+    List<BindableService> features =
+        List.of(
+            new BankGrpcService(banks, new Imports(store, corpus::areas)),
+            new AreaGrpcService(banks),
+            new PlanGrpcService(plans),
+            new CandidateGrpcService(candidates, people),
+            new InterviewGrpcService(new Interviews(store, plans, Clock.systemUTC(), random), feed),
+            new ScorecardGrpcService(scorecards),
+            new ReportGrpcService(
+                scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)),
+            new UserGrpcService(users),
+            new AuditGrpcService(),
+            new AdminGrpcService(store, backup, corpus));
+    AccessPolicy.requireRules(methods(features));
     GrpcServiceBuilder grpc =
         GrpcService.builder()
-            .addService(new BankGrpcService(banks, new Imports(store, corpus::areas)))
-            .addService(new AreaGrpcService(banks))
-            .addService(new PlanGrpcService(plans))
-            .addService(new CandidateGrpcService(candidates))
-            .addService(
-                new InterviewGrpcService(
-                    new Interviews(store, plans, Clock.systemUTC(), random), feed))
-            .addService(new ScorecardGrpcService(scorecards))
-            .addService(
-                new ReportGrpcService(
-                    scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)))
-            .addService(new UserGrpcService(users))
-            .addService(new AuditGrpcService())
-            .addService(new AdminGrpcService(store, backup, corpus))
+            .addServices(features)
             .addService(GrpcHealthCheckService.builder().build())
             .addService(reflection)
             // Gson writes the same JSON as the other marshaller and loads in a third of the time.
@@ -205,16 +241,10 @@ public final class VivaServer implements AutoCloseable {
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
     ServerBuilder server =
-        Server.builder()
-            .port(new InetSocketAddress(settings.host(), settings.port()), SessionProtocol.HTTP)
+        Port.builder(settings.host(), settings.port(), settings.network(), settings.shutdown())
             .blockingTaskExecutor(requestThreads, false)
-            .maxNumConnections(MAX_CONNECTIONS)
-            .http2MaxStreamsPerConnection(MAX_STREAMS_PER_CONNECTION)
-            .idleTimeout(IDLE_TIMEOUT)
-            .pingInterval(PING_INTERVAL)
             .requestTimeout(REQUEST_TIMEOUT)
             .maxRequestLength(settings.maxRequestBytes())
-            .gracefulShutdownTimeout(Duration.ofMillis(100), settings.shutdown())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
             .service(grpc.build())
@@ -227,6 +257,13 @@ public final class VivaServer implements AutoCloseable {
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
             .serviceUnder("/docs", DocService.builder().build().decorate(tools));
     return server.build();
+  }
+
+  private static Set<String> methods(List<BindableService> services) {
+    return services.stream()
+        .flatMap(service -> service.bindService().getServiceDescriptor().getMethods().stream())
+        .map(MethodDescriptor::getFullMethodName)
+        .collect(Collectors.toSet());
   }
 
   /** An import may be as long as it likes: its messages and documents have limits of their own. */
@@ -283,12 +320,23 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** Ends the streams, lets running calls end, then closes the store. */
+  /** Lets no new call begin, ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    gate.close();
     feed.close();
     server.stop().join();
+    saving.cancel(false);
     requestThreads.shutdown();
+    saveLastUses();
     store.close();
+  }
+
+  private void saveLastUses() {
+    try {
+      users.saveLastUses();
+    } catch (VivaException e) {
+      LOG.warn("When tokens were last used could not be saved: {}", e.getMessage());
+    }
   }
 }

@@ -43,7 +43,8 @@ final class BackupTest {
     assertThat(Payload.sha256().digest(Files.readAllBytes(file)))
         .isEqualTo(summary.getSha256().toByteArray());
 
-    RestoreCommand.run(file, elsewhere).done();
+    assertThat(RestoreCommand.run(file, elsewhere).failed(5).err()).contains("--keys");
+    RestoreCommand.run(file, elsewhere, "--keys", home.resolve("data/keys").toString()).done();
 
     long index = summary.getCommitIndex();
     StoreDigest original = StoreDigest.ofHistory(home.resolve("data"), index);

@@ -131,7 +131,7 @@ final class RestoreTest {
     assertThat(StoreDigest.ofHistory(home.resolve("data"), 2)).isEqualTo(before);
     try (var names = Files.list(home.resolve("data"))) {
       assertThat(names.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("LOCK", "STORE", "g1");
+          .containsExactlyInAnyOrder("LOCK", "STORE", "keys", "g1");
     }
   }
 

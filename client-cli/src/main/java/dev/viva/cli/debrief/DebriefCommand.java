@@ -26,7 +26,7 @@ public final class DebriefCommand extends Verb {
   @Parameters(
       index = "0",
       paramLabel = "CANDIDATE",
-      description = "Id, its beginning, or the whole name.")
+      description = "Id or name, or how either begins.")
   private String candidate;
 
   @Option(

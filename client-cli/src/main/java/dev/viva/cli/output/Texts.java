@@ -6,9 +6,16 @@ import org.jline.utils.WCWidth;
 
 /** Foreign text on a terminal: inert, measured in columns, cut and wrapped. */
 public final class Texts {
+  private static final int JOINER = 0x200D;
+  private static final int EMOJI_STYLE = 0xFE0F;
+  private static final int FIRST_EMOJI = 0x2600;
+
   private Texts() {}
 
-  /** Without control characters, escape sequences and bidi overrides; lines are kept. */
+  /**
+   * Without control characters, escape sequences and bidi overrides; lines are kept. Joined emoji
+   * come apart: terminals disagree on the width of a joined one.
+   */
   public static String safe(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
@@ -18,18 +25,27 @@ public final class Texts {
                 out.append('\n');
               } else if (c == '\t') {
                 out.append("    ");
-              } else if (Character.isISOControl(c) || isBidiControl(c)) {
+              } else if (Character.isISOControl(c) || isBidiControl(c) || isLineSeparator(c)) {
                 out.append('�');
-              } else {
+              } else if (c != EMOJI_STYLE && !(c == JOINER && endsWithEmoji(out))) {
                 out.appendCodePoint(c);
               }
             });
     return out.toString();
   }
 
+  private static boolean endsWithEmoji(StringBuilder text) {
+    return text.length() > 0 && text.codePointBefore(text.length()) >= FIRST_EMOJI;
+  }
+
+  private static boolean isLineSeparator(int c) {
+    return c == 0x2028 || c == 0x2029;
+  }
+
   private static boolean isBidiControl(int c) {
     return (c >= 0x202A && c <= 0x202E)
         || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x061C
         || c == 0x200E
         || c == 0x200F;
   }

@@ -2,6 +2,7 @@ package dev.viva.server.interview;
 
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
@@ -84,11 +85,11 @@ public final class InterviewFeed implements AutoCloseable {
    *     in the future
    * @throws VivaException.Exhausted where too many streams are open
    */
-  Watcher watch(String id, long cursor, Watcher.Sink sink) {
+  Watcher watch(String id, long cursor, Caller caller, Watcher.Sink sink) {
     if (cursor < 0) {
       throw new VivaException.Invalid("start_cursor", "is " + cursor + ", expected 0 or more");
     }
-    String interview = store.read(tx -> Interviews.get(tx, id).id());
+    String interview = store.read(tx -> Interviews.get(tx, id, caller).id());
     Watcher watcher = open(interview, sink);
     try {
       // It is registered before the state is read, so no commit falls between the two.
@@ -173,7 +174,8 @@ public final class InterviewFeed implements AutoCloseable {
   }
 
   private static InterviewUpdate snapshot(ReadTx tx, String interview) {
-    Interviews.Found found = Interviews.describe(tx, Interviews.get(tx, interview));
+    Interviews.Found found =
+        Interviews.describe(tx, tx.find(Interviews.INTERVIEWS, interview).orElseThrow().value());
     return new InterviewUpdate(
         tx.index(),
         Optional.of(found),

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Candidates and interviews as messages, and back. */
-final class InterviewProtos {
+public final class InterviewProtos {
   static final Codec<Candidate> CANDIDATE =
       Codecs.of(dev.viva.v1.Candidate.parser(), InterviewProtos::encode, InterviewProtos::decode);
   static final Codec<Interview> INTERVIEW =
@@ -27,7 +27,7 @@ final class InterviewProtos {
 
   private InterviewProtos() {}
 
-  static dev.viva.v1.Candidate encode(Candidate candidate) {
+  public static dev.viva.v1.Candidate encode(Candidate candidate) {
     return dev.viva.v1.Candidate.newBuilder()
         .setName(candidate.resource())
         .setId(candidate.id())
@@ -87,6 +87,7 @@ final class InterviewProtos {
     return ReplanInterviewResponse.newBuilder()
         .setInterview(encode(replanned.found()))
         .addAllLosses(replanned.losses())
+        .setMinutesLeft(replanned.minutes())
         .build();
   }
 
@@ -94,7 +95,8 @@ final class InterviewProtos {
     return new Interviews.Replanned(
         new Interviews.Found(
             decode(message.getInterview()), message.getInterview().getCandidateDisplayName()),
-        message.getLossesList());
+        message.getLossesList(),
+        message.getMinutesLeft());
   }
 
   private static dev.viva.v1.Interview encode(Interview interview) {

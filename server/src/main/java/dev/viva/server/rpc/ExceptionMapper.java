@@ -71,7 +71,8 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
-  static Status withDetails(VivaException e, Metadata trailers) {
+  /** The status of a failure; its details go into {@code trailers}. */
+  public static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
             .setCode(CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED).value())

@@ -1,5 +1,6 @@
 package dev.viva.server.store.mapdb;
 
+import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.BlockInputStream;
 import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DirectoryRefusedException;
@@ -9,6 +10,8 @@ import dev.viva.server.store.journal.FileStreams;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.journal.NewerFormatException;
+import dev.viva.server.store.state.Known;
+import dev.viva.server.store.state.Row;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored
@@ -31,7 +35,7 @@ import java.util.UUID;
  * files (1, name, length, content), 0.
  */
 public final class Backups {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   static final String JOURNAL = "journal";
   static final String CHECKPOINTS = "checkpoints";
 
@@ -69,10 +73,20 @@ public final class Backups {
    */
   public static Restored restore(StoreOptions options, Path backup, boolean force)
       throws IOException {
+    return restore(options, backup, force, Optional.empty());
+  }
+
+  /**
+   * The same, into a directory without the key ring that the backup needs.
+   *
+   * @param keys a copy of the ring
+   */
+  public static Restored restore(
+      StoreOptions options, Path backup, boolean force, Optional<Path> keys) throws IOException {
     FileLayer files = options.files();
     Path directory = options.directory();
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
-      checkHead(backup, stream);
+      int format = checkHead(backup, stream);
       Closeable lock = DataDirectory.lockForRestore(files, directory, force);
       try (lock) {
         for (Path unfinished : DataDirectory.unfinished(files, directory)) {
@@ -80,41 +94,50 @@ public final class Backups {
         }
         OptionalLong inUse = DataDirectory.current(files, directory);
         long generation = DataDirectory.nextGeneration(files, directory);
-        Link end = unpackOrClean(files, backup, stream, directory, generation);
-        return new Restored(
-            end, DataDirectory.generation(directory, generation), replaced(directory, inUse));
+        Job job = new Job(options, backup, format, keys, generation);
+        Link end = unpackOrClean(job, stream);
+        return new Restored(end, job.target(), replaced(directory, inUse));
       }
     }
   }
 
-  private static void checkHead(Path backup, InputStream stream) throws IOException {
+  /** One restore: what goes where. */
+  private record Job(
+      StoreOptions options, Path backup, int format, Optional<Path> keys, long generation) {
+    Path target() {
+      return DataDirectory.generation(options.directory(), generation);
+    }
+  }
+
+  private static int checkHead(Path backup, InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(HEAD_BYTES);
     ByteBuffer head = ByteBuffer.wrap(bytes);
     if (bytes.length < HEAD_BYTES || head.getLong() != MAGIC) {
       throw new DamagedException(backup, 0, "this is not a backup", ADVICE);
     }
     int format = head.getInt();
+    if (format < 1) {
+      throw new DamagedException(backup, Long.BYTES, "there is no format " + format, ADVICE);
+    }
     if (format > FORMAT) {
       throw new NewerFormatException(backup, format, FORMAT);
     }
+    return format;
   }
 
-  private static Link unpackOrClean(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
-      throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
+  private static Link unpackOrClean(Job job, InputStream stream) throws IOException {
     try {
-      return unpack(files, backup, stream, directory, generation);
+      return unpack(job, stream);
     } catch (IOException | RuntimeException e) {
-      deleteQuietly(files, target, e);
+      deleteQuietly(job.options().files(), job.target(), e);
       throw e;
     }
   }
 
-  private static Link unpack(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
-      throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
+  private static Link unpack(Job job, InputStream stream) throws IOException {
+    FileLayer files = job.options().files();
+    Path backup = job.backup();
+    Path target = job.target();
     BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
     DataInputStream in = new DataInputStream(blocks);
     UUID store = UUID.fromString(Wire.readText(in));
@@ -128,8 +151,11 @@ public final class Backups {
     for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS), target)) {
       files.forceDirectory(folder);
     }
-    verify(files, backup, target, store, end);
-    DataDirectory.switchTo(files, directory, store, generation);
+    long needed = verify(files, backup, target, store, end);
+    RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
+    DataDirectory.markIfPlain(files, job.options().directory());
+    DataDirectory.switchTo(
+        files, job.options().directory(), store, job.generation(), job.format());
     return end;
   }
 
@@ -152,14 +178,30 @@ public final class Backups {
     }
   }
 
-  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end)
+  /**
+   * Verifies what was unpacked.
+   *
+   * @return how many subjects a key ring must know to read it
+   */
+  private static long verify(FileLayer files, Path backup, Path target, UUID store, Link end)
       throws IOException {
+    AtomicLong needed = new AtomicLong();
+    Checkpoints.RowConsumer seen =
+        row -> Known.in(row).ifPresent(count -> needed.accumulateAndGet(count, Math::max));
     JournalCheck.Report report =
-        JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
+        JournalCheck.verify(
+            files,
+            target.resolve(JOURNAL),
+            store,
+            record -> {
+              for (Row row : CommitCodec.decode(record, Opener.PLAIN).rows()) {
+                seen.accept(row);
+              }
+            });
     Checkpoints checkpoints = new Checkpoints(files, target.resolve(CHECKPOINTS), store);
     long checkpoint = 0;
     for (long index : checkpoints.list()) {
-      checkpoint = checkpoints.read(index, row -> {}).index();
+      checkpoint = checkpoints.read(index, seen).index();
     }
     if (!report.last().equals(end) || report.first() > checkpoint + 1) {
       throw new DamagedException(
@@ -173,6 +215,7 @@ public final class Backups {
               + end,
           ADVICE);
     }
+    return needed.get();
   }
 
   private static Optional<Path> replaced(Path directory, OptionalLong generation) {

@@ -5,6 +5,7 @@ import dev.viva.server.store.Batch;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalReader;
 import dev.viva.server.store.journal.JournalRecord;
+import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Feed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ final class CommitCursor implements Feed.Cursor {
 
   private final Journal journal;
   private final RecentBatches recent;
+  private final Seals seals;
   private final LongSupplier index;
   private long last;
   private Optional<JournalReader> reader = Optional.empty();
@@ -28,9 +30,10 @@ final class CommitCursor implements Feed.Cursor {
   /**
    * @param index of the last commit that may be told by now
    */
-  CommitCursor(Journal journal, RecentBatches recent, LongSupplier index, long after) {
+  CommitCursor(Journal journal, RecentBatches recent, Seals seals, LongSupplier index, long after) {
     this.journal = journal;
     this.recent = recent;
+    this.seals = seals;
     this.index = index;
     if (after < 0 || after > index.getAsLong()) {
       throw new VivaException.OutOfRange(
@@ -75,7 +78,7 @@ final class CommitCursor implements Feed.Cursor {
       }
       List<Batch> batches = new ArrayList<>();
       for (JournalRecord record : reader.get().next(History.READ_BYTES)) {
-        batches.add(CommitCodec.decode(record).batch());
+        batches.add(CommitCodec.decode(record, seals).batch());
       }
       return batches;
     } catch (IOException e) {

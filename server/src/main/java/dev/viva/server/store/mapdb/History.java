@@ -5,6 +5,7 @@ import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalReader;
 import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.seal.Seals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -23,12 +24,15 @@ final class History {
   private final UUID store;
   private final Checkpoints checkpoints;
   private final Journal journal;
+  private final Seals seals;
 
-  History(FileLayer files, UUID store, Checkpoints checkpoints, Journal journal) {
+  History(
+      FileLayer files, UUID store, Checkpoints checkpoints, Journal journal, Seals seals) {
     this.files = files;
     this.store = store;
     this.checkpoints = checkpoints;
     this.journal = journal;
+    this.seals = seals;
   }
 
   Link backup(OutputStream target) throws IOException {
@@ -65,7 +69,7 @@ final class History {
           !records.isEmpty();
           records = reader.next(READ_BYTES)) {
         for (JournalRecord record : records) {
-          if (!CommitCodec.decode(record).batch().time().isBefore(time)) {
+          if (!CommitCodec.decode(record, seals).batch().time().isBefore(time)) {
             return old;
           }
           old = record.index();

@@ -8,12 +8,17 @@ import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.journal.Advice;
 import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
+import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.seal.KeyRing;
+import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
+import dev.viva.server.store.state.Known;
 import dev.viva.server.store.state.Observers;
 import dev.viva.server.store.state.Overlay;
 import dev.viva.server.store.state.PersistentMap;
@@ -24,6 +29,7 @@ import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +60,7 @@ public final class MapDbStore implements Store {
   private final StoreOptions options;
   private final DataDirectory directory;
   private final ViewFiles viewFiles;
+  private final Seals seals;
   private final View view;
   private final Journal journal;
   private final History history;
@@ -84,13 +91,15 @@ public final class MapDbStore implements Store {
       View view,
       Checkpoints checkpoints,
       Journal journal,
-      long journalBytes) {
+      long journalBytes,
+      KeyRing ring) {
     this.options = options;
     this.directory = directory;
     this.viewFiles = viewFiles;
     this.view = view;
     this.journal = journal;
-    this.history = new History(options.files(), directory.store(), checkpoints, journal);
+    this.seals = new Seals(ring);
+    this.history = new History(options.files(), directory.store(), checkpoints, journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -108,8 +117,13 @@ public final class MapDbStore implements Store {
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
     DataDirectory directory =
-        DataDirectory.open(options.files(), options.directory(), options.createIfMissing());
+        DataDirectory.open(options);
     try {
+      if (directory.isPlain()) {
+        Upgrade.run(options, directory, keys(options, directory));
+        directory.close();
+        directory = DataDirectory.open(options);
+      }
       return open(options, directory);
     } catch (IOException | RuntimeException | Error e) {
       directory.close();
@@ -117,7 +131,15 @@ public final class MapDbStore implements Store {
     }
   }
 
+  private static KeyRing keys(StoreOptions options, DataDirectory directory) throws IOException {
+    FileLayer files = options.files();
+    return directory.isPlain() && !KeyRing.exists(files, directory.keys())
+        ? KeyRing.create(files, directory.keys(), directory.store(), options.master())
+        : KeyRing.open(files, directory.keys(), directory.store(), options.master());
+  }
+
   private static MapDbStore open(StoreOptions options, DataDirectory directory) throws IOException {
+    KeyRing ring = keys(options, directory);
     Checkpoints checkpoints =
         new Checkpoints(options.files(), directory.checkpoints(), directory.store());
     ViewFiles viewFiles = new ViewFiles(options, directory.view());
@@ -134,19 +156,47 @@ public final class MapDbStore implements Store {
               opened.atLeast(),
               replay);
       replay.finish(opened.link());
+      requireKnown(directory, ring, opened.view(), journal);
       return new MapDbStore(
-          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes());
+          options,
+          directory,
+          viewFiles,
+          opened.view(),
+          checkpoints,
+          journal,
+          replay.bytes(),
+          ring);
     } catch (IOException | RuntimeException | Error e) {
       opened.view().close();
       throw e;
     }
   }
 
+  /** Refuses an old copy of the key ring. */
+  private static void requireKnown(
+      DataDirectory directory, KeyRing ring, View view, Journal journal) throws IOException {
+    Versions.Version all = new Versions.Version(journal.end().index(), PersistentMap.empty());
+    long needed = Known.in(new PinnedView(view, all));
+    if (ring.size() < needed) {
+      journal.close();
+      throw new DamagedException(
+          directory.keys(),
+          0,
+          "the key ring knows " + ring.size() + " of " + needed + " keys: it is an old copy, or damaged",
+          Advice.RING);
+    }
+  }
+
+  @Override
+  public KeyRing keys() {
+    return seals.ring();
+  }
+
   @Override
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
     Versions.Version version = versions.pin();
     try (Snapshot snapshot =
-        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)))) {
+        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
       return reader.apply(snapshot);
     } finally {
       version.unpin();
@@ -230,11 +280,11 @@ public final class MapDbStore implements Store {
             head.changes(),
             new PinnedView(view, new Versions.Version(head.index(), head.changes())));
     Optional<byte[]> stored =
-        mutation.request().flatMap(request -> Replies.find(before, request, now));
+        mutation.request().flatMap(request -> Replies.find(before, request, now, seals));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
-    try (Transaction transaction = new Transaction(before, now)) {
+    try (Transaction transaction = new Transaction(before, now, seals)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
         submit(
@@ -260,7 +310,7 @@ public final class MapDbStore implements Store {
   }
 
   private Feed.Cursor cursor(long after) {
-    return new CommitCursor(journal, recent, this::index, after);
+    return new CommitCursor(journal, recent, seals, this::index, after);
   }
 
   @Override
@@ -306,6 +356,20 @@ public final class MapDbStore implements Store {
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
     return history.forgetBefore(time);
+  }
+
+  /**
+   * Deletes what a former release kept of the store before anything was sealed.
+   *
+   * @return names of the folders
+   */
+  public List<String> deletePlainGenerations() throws IOException {
+    List<String> deleted = new ArrayList<>();
+    for (Path generation : directory.plainGenerations()) {
+      directory.deleteGeneration(generation);
+      deleted.add(generation.getFileName().toString());
+    }
+    return deleted;
   }
 
   /**

@@ -8,6 +8,8 @@ import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.seal.KeyRing;
+import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
 import dev.viva.server.store.state.Observers;
@@ -29,6 +31,7 @@ import java.util.function.Function;
 /** Keeps everything on the heap, the whole history of commits too. */
 public final class MemoryStore implements Store {
   private final InstantSource clock;
+  private final Seals seals = new Seals(KeyRing.inMemory());
   private final ReentrantLock writer = new ReentrantLock();
   private final List<Batch> batches = new ArrayList<>();
   private final Observers observers = new Observers();
@@ -42,7 +45,7 @@ public final class MemoryStore implements Store {
 
   @Override
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
-    try (Snapshot snapshot = new Snapshot(state)) {
+    try (Snapshot snapshot = new Snapshot(state, seals)) {
       return reader.apply(snapshot);
     }
   }
@@ -69,11 +72,11 @@ public final class MemoryStore implements Store {
     State before = state;
     Instant now = clock.instant();
     Optional<byte[]> stored =
-        mutation.request().flatMap(request -> Replies.find(before, request, now));
+        mutation.request().flatMap(request -> Replies.find(before, request, now, seals));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
-    try (Transaction transaction = new Transaction(before, now)) {
+    try (Transaction transaction = new Transaction(before, now, seals)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
         publish(
@@ -105,6 +108,11 @@ public final class MemoryStore implements Store {
   @Override
   public Subscription subscribe(long after, Listener listener) {
     return feed.subscribe(after, listener);
+  }
+
+  @Override
+  public KeyRing keys() {
+    return seals.ring();
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReadsDuringMergesTest {
   private static final int KEYS = 3_000;
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 8;
   private static final int READERS = 4;
 
   /** The round that was last acknowledged, for each key. */

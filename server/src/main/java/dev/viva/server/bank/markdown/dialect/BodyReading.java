@@ -85,7 +85,7 @@ final class BodyReading {
     return words.length() <= 40
         && !Wording.endsAsQuestion(summary.text())
         && words.matches(
-            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
+            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|spoiler|approach|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
   }
 
   private boolean hasAnswer(int from, int to) {
@@ -120,7 +120,9 @@ final class BodyReading {
       boolean answered,
       OptionReading.Found options) {
     List<Chunk> chunks = new ArrayList<>();
-    Field field = complete && !answered ? Field.ANSWER : Field.PROMPT;
+    // What stands between a prompt and its options belongs to the prompt.
+    boolean choice = options.options().size() > 1 && options.from() > from;
+    Field field = complete && !answered && !choice ? Field.ANSWER : Field.PROMPT;
     boolean prompted = complete;
     boolean pointed = complete && DEICTIC.matcher(draft.text).find();
     boolean labelled = false;
@@ -257,7 +259,8 @@ final class BodyReading {
           && !answered
           && complete
           && field == Field.PROMPT
-          && !labelled) {
+          && !labelled
+          && !(choice && i < options.from())) {
         next = Field.ANSWER;
       }
       if (next != field || consumed) {

@@ -12,6 +12,8 @@ final class Inline {
   private static final Pattern WHOLE_LINK =
       Pattern.compile(
           "[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
+  private static final Pattern LEADING_LINK =
+      Pattern.compile("[^\\p{L}\\p{N}\\[(]{0,6}\\[[^\\]\\n]{1,200}]\\((?!#)[^()\\n]{1,300}\\)");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,300}>");
   private static final Pattern EMPTY_ANCHOR =
       Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
@@ -70,6 +72,11 @@ final class Inline {
   /** Whether {@code source} is one link and nothing else. */
   static boolean isLink(String source) {
     return source.indexOf("](") > 0 && WHOLE_LINK.matcher(source).matches();
+  }
+
+  /** Whether {@code source} is a link with a remark after it, as in an index of other pages. */
+  static boolean leadsWithLink(String source) {
+    return source.indexOf("](") > 0 && LEADING_LINK.matcher(source).lookingAt();
   }
 
   /** Target of a {@code source} that {@link #isLink}; else empty. */

@@ -86,10 +86,14 @@ record Label(Part part, String words, int number, String rest) {
     return label.filter(
         l ->
             (l.words().length() > 1
-                    && (!l.part().opens() || l.number() >= 0)
+                    && (!l.part().opens() || l.number() >= 0 || isEmphasised(first))
                     && !l.part().isMeta()
                     && l.part() != Part.EXPLANATION)
                 || isAnswerHead(label, first));
+  }
+
+  private static boolean isEmphasised(String line) {
+    return "*_".indexOf(line.strip().charAt(line.strip().length() - 1)) >= 0;
   }
 
   private static boolean isAnswerHead(Optional<Label> label, String first) {
@@ -127,7 +131,9 @@ record Label(Part part, String words, int number, String rest) {
                   ? Part.PROBES
                   : Part.QUESTION);
     }
-    if (part.isEmpty() && words.endsWith(" answer") && words.split(" ").length <= 3) {
+    if (part.isEmpty()
+        && (words.endsWith(" answer") || words.endsWith(" answers"))
+        && words.split(" ").length <= 3) {
       part = Optional.of(Part.ANSWER);
     }
     String found = words;

@@ -27,6 +27,8 @@ final class OptionReading {
   private static final Pattern NUMBER_KEY =
       Pattern.compile(
           "^\\W*(?:option\\s+)?(\\d)(?:\\W.*|)$", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern SAYS_CORRECT =
+      Pattern.compile("(?i)^\\W*[A-Ha-h]\\W.{0,80}\\b(?:correct|right|correcta|correta)\\b");
   private static final int MAX = 8;
 
   private OptionReading() {}
@@ -202,6 +204,13 @@ final class OptionReading {
     if (options.isEmpty() || answer.isBlank() || options.stream().anyMatch(Option::correct)) {
       return options;
     }
+    List<String> correct = answer.lines().filter(l -> SAYS_CORRECT.matcher(l).find()).toList();
+    if (correct.size() < options.size() && correct.size() < answer.lines().count()) {
+      List<Option> marked = markedBy(options, correct);
+      if (!marked.equals(options)) {
+        return marked;
+      }
+    }
     String first = Inline.plain(answer.lines().findFirst().orElse(""));
     int index = keyOf(first);
     if (index < 0 || index >= options.size()) {
@@ -212,6 +221,18 @@ final class OptionReading {
     }
     List<Option> marked = new ArrayList<>(options);
     marked.set(index, new Option(options.get(index).text(), true));
+    return marked;
+  }
+
+  /** Each of {@code lines} names one: "B - Correct". */
+  private static List<Option> markedBy(List<Option> options, List<String> lines) {
+    List<Option> marked = new ArrayList<>(options);
+    for (String line : lines) {
+      int index = keyOf(Inline.plain(line));
+      if (index >= 0 && index < marked.size()) {
+        marked.set(index, new Option(marked.get(index).text(), true));
+      }
+    }
     return marked;
   }
 

@@ -80,6 +80,18 @@ final class Page {
   }
 
   /**
+   * Index of the {@code <details>} that the {@code </details>} at {@code end} closes; -1 if none.
+   */
+  int detailsOf(int end) {
+    for (int i = end - 1; i >= 0; i--) {
+      if (units.get(i).is(Type.DETAILS) && scopeEnds[i] == end + 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
    * Units {@code from} to {@code to} (not included) as Markdown, without what only separates or
    * navigates.
    */

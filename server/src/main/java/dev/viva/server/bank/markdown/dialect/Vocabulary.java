@@ -33,6 +33,9 @@ public final class Vocabulary {
   private final Set<String> topics;
   private final Set<String> bankWords;
   private final Set<String> questionWords;
+  private final List<String> faqWords;
+  private final Set<String> aboutWords;
+  private final Set<String> contentsWords;
   private final Set<String> otherSections;
   private final Set<String> projectWords;
   private final Set<String> answerParts;
@@ -54,6 +57,9 @@ public final class Vocabulary {
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
     questionWords = Set.copyOf(list(file.get("question_words")));
+    faqWords = list(file.get("faq_words"));
+    contentsWords = Set.copyOf(list(file.get("contents_words")));
+    aboutWords = Set.copyOf(list(file.get("about_words")));
     otherSections = Set.copyOf(list(file.get("other_sections")));
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
@@ -108,6 +114,27 @@ public final class Vocabulary {
   /** Whether {@code name}, in lower case, says that this is a bank of questions. */
   boolean namesBank(String name) {
     return containsAny(name, bankWords);
+  }
+
+  /** Whether {@code name}, in lower case, stands over a table of contents. */
+  boolean namesContents(String name) {
+    String plain = NOT_WORDS.matcher(name).replaceAll(" ").strip();
+    return contentsWords.stream()
+        .anyMatch(words -> plain.equals(words) || plain.startsWith(words + " "));
+  }
+
+  /** Whether {@code title}, in lower case, speaks of interviews rather than of their questions. */
+  boolean isAboutInterviews(String title) {
+    return containsAny(title, aboutWords) && !namesQuestions(title);
+  }
+
+  /** {@code name}, in lower case, without the words that announce help with a product. */
+  String withoutFaq(String name) {
+    String rest = name;
+    for (String words : faqWords) {
+      rest = rest.replace(words, " ");
+    }
+    return rest;
   }
 
   /** Whether {@code name}, in lower case, says that questions follow. */

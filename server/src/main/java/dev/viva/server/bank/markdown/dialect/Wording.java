@@ -1,6 +1,7 @@
 package dev.viva.server.bank.markdown.dialect;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ final class Wording {
 
   private static final Pattern SENTENCE = Pattern.compile("[.!。]\\s+(\\p{L}+(?:\\s\\p{L}+)?)");
   private static final int LONG = 700;
+  private static final int MAX_TITLE = 60;
 
   private final Vocabulary vocabulary;
 
@@ -33,6 +35,9 @@ final class Wording {
       return 0;
     }
     double score = scoreOf(text);
+    if (score < STRONG && Inline.leadingEmphasis(source) == 0 && asksAfterColon(source)) {
+      score = STRONG;
+    }
     return text.length() > LONG ? score / 2 : score;
   }
 
@@ -90,6 +95,19 @@ final class Wording {
       }
     }
     return 0;
+  }
+
+  /** "Late rows: Describe how ...": a title in front of what is asked. */
+  private boolean asksAfterColon(String source) {
+    int colon = source.indexOf(": ");
+    if (colon < 4 || colon > MAX_TITLE || colon + 2 >= source.length()) {
+      return false;
+    }
+    String rest = source.substring(colon + 2).strip();
+    return !rest.isEmpty()
+        && Character.isUpperCase(rest.charAt(0))
+        && (vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 1))
+            || vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 2)));
   }
 
   private boolean asksLater(String text) {
