@@ -1,6 +1,7 @@
 package dev.viva.cli;
 
 import dev.viva.cli.area.AreaCommand;
+import dev.viva.cli.audit.AuditCommand;
 import dev.viva.cli.bank.BankCommand;
 import dev.viva.cli.bank.ImportCommand;
 import dev.viva.cli.candidate.CandidateCommand;
@@ -50,6 +51,7 @@ enum Noun {
   DECIDE(DecideCommand.class),
   STATS(StatsCommand.class),
   USER(UserCommand.class),
+  AUDIT(AuditCommand.class),
   BACKUP(BackupCommand.class),
   RESTORE(RestoreCommand.class),
   COMPLETION(CompletionCommand.class),

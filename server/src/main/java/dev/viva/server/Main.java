@@ -212,7 +212,8 @@ public final class Main implements Callable<Integer> {
             settings.host(),
             server.port(),
             settings.network().tls().isPresent() ? " with TLS" : "",
-            settings.data(), settings.tokenFile());
+            settings.data(),
+            settings.tokenFile());
     server.awaitStop();
     return STOPPED;
   }
@@ -260,8 +261,7 @@ public final class Main implements Callable<Integer> {
     if (tlsCertificate == null || tlsKey == null) {
       throw usage("--tls-cert and --tls-key go together");
     }
-    return Optional.of(
-        new TlsFiles(tlsCertificate, tlsKey, Optional.ofNullable(tlsClientRoots)));
+    return Optional.of(new TlsFiles(tlsCertificate, tlsKey, Optional.ofNullable(tlsClientRoots)));
   }
 
   private Optional<MasterKey> masterKey() {

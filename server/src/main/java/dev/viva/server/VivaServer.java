@@ -21,11 +21,14 @@ import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AccessPolicy;
-import dev.viva.server.access.AuditGrpcService;
 import dev.viva.server.access.Authentication;
 import dev.viva.server.access.LocalToken;
 import dev.viva.server.access.UserGrpcService;
 import dev.viva.server.access.Users;
+import dev.viva.server.audit.AuditGrpcService;
+import dev.viva.server.audit.CallAudit;
+import dev.viva.server.audit.CallLog;
+import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.BankGrpcService;
@@ -46,6 +49,7 @@ import dev.viva.server.network.ShutdownGate;
 import dev.viva.server.people.Erasures;
 import dev.viva.server.people.People;
 import dev.viva.server.people.PersonalRows;
+import dev.viva.server.people.RetentionClock;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -98,6 +102,7 @@ public final class VivaServer implements AutoCloseable {
               HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
               HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
           .build();
+  private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
   private static final int SAVING_MINUTES = 10;
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
@@ -108,6 +113,8 @@ public final class VivaServer implements AutoCloseable {
   private final Server server;
   private final Store store;
   private final InterviewFeed feed;
+  private final CallLog calls;
+  private final RetentionClock retention;
   private final Users users;
   private final ShutdownGate gate;
   private final ScheduledExecutorService requestThreads;
@@ -117,6 +124,8 @@ public final class VivaServer implements AutoCloseable {
       Server server,
       Store store,
       InterviewFeed feed,
+      CallLog calls,
+      RetentionClock retention,
       Users users,
       ShutdownGate gate,
       ScheduledExecutorService requestThreads) {
@@ -124,6 +133,8 @@ public final class VivaServer implements AutoCloseable {
     this.server = server;
     this.store = store;
     this.feed = feed;
+    this.calls = calls;
+    this.retention = retention;
     this.gate = gate;
     this.requestThreads = requestThreads;
     this.saving =
@@ -154,10 +165,13 @@ public final class VivaServer implements AutoCloseable {
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
       People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
       BackupSource backup = target -> store.backup(target).index();
+      CallLog calls = new CallLog(store, Clock.systemUTC(), AUDIT_GATHERING);
       ShutdownGate gate = new ShutdownGate();
-      Server server = server(settings, store, backup, people, users, feed, gate, requestThreads);
+      Server server =
+          server(settings, store, backup, people, calls, users, feed, gate, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, feed, users, gate, requestThreads);
+      RetentionClock retention = RetentionClock.start(people, settings.retentionDays());
+      return new VivaServer(server, store, feed, calls, retention, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -175,6 +189,7 @@ public final class VivaServer implements AutoCloseable {
       Store store,
       BackupSource backup,
       People people,
+      CallLog calls,
       Users users,
       InterviewFeed feed,
       ShutdownGate gate,
@@ -221,7 +236,7 @@ public final class VivaServer implements AutoCloseable {
             new ReportGrpcService(
                 scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)),
             new UserGrpcService(users),
-            new AuditGrpcService(),
+            new AuditGrpcService(store.history(), calls),
             new AdminGrpcService(store, backup, corpus));
     AccessPolicy.requireRules(methods(features));
     GrpcServiceBuilder grpc =
@@ -236,7 +251,7 @@ public final class VivaServer implements AutoCloseable {
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
-            .intercept(authentication)
+            .intercept(new CallAudit(authentication, calls, new Pseudonyms(store)))
             .exceptionHandler(new ExceptionMapper());
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
@@ -323,12 +338,14 @@ public final class VivaServer implements AutoCloseable {
   /** Lets no new call begin, ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    retention.close();
     gate.close();
     feed.close();
     server.stop().join();
     saving.cancel(false);
     requestThreads.shutdown();
     saveLastUses();
+    calls.close();
     store.close();
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.viva.cli.Cli;
 import dev.viva.cli.output.Names;
 import dev.viva.cli.output.Table;
+import dev.viva.v1.AdministratorLook;
 import dev.viva.v1.Interview;
 import dev.viva.v1.PlanItem;
 import java.time.Instant;
@@ -73,6 +74,14 @@ public final class InterviewView {
       table.row(cells.toArray());
     }
     table.print(cli.out());
+    for (AdministratorLook look : interview.getLooksList()) {
+      cli.out()
+          .printf(
+              "%s, an administrator, looked at the scorecards on %s: %s%n",
+              look.getUser(),
+              local(look.getLookTime()),
+              Cli.safe(look.getReason()));
+    }
   }
 
   private static List<String> times(Interview interview) {

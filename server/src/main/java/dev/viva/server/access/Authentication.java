@@ -55,6 +55,7 @@ public final class Authentication implements ServerInterceptor {
       all.forEach(values::add);
     }
     Caller caller = caller(values, call.getMethodDescriptor().getFullMethodName());
+    caller.announce();
     if (!REFLECTION.equals(service)) {
       AccessPolicy.requireAllowed(caller);
     }

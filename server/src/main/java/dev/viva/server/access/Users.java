@@ -184,7 +184,7 @@ public final class Users {
     // the user is there.
     String answer =
         store.write(
-            new Mutation(Optional.empty(), mutation.actor(), mutation.action()),
+            mutation.withoutRequest(),
             Codecs.STRING,
             tx -> {
               tx.find(USERS, id).ifPresent(old -> replace(tx, old.value()));

@@ -62,8 +62,16 @@ public final class Interviews {
     this.random = random;
   }
 
-  /** An interview with its candidate's name as shown. */
-  public record Found(Interview interview, String candidateName) {}
+  /** An interview with its candidate's name as shown, and who looked at its scorecards. */
+  public record Found(Interview interview, String candidateName, List<Look> looks) {
+    public Found {
+      looks = List.copyOf(looks);
+    }
+
+    public Found(Interview interview, String candidateName) {
+      this(interview, candidateName, List.of());
+    }
+  }
 
   /**
    * What to create.
@@ -319,7 +327,8 @@ public final class Interviews {
         interview,
         tx.find(Candidates.CANDIDATES, interview.candidate())
             .map(entry -> entry.value().displayName())
-            .orElse("(erased)"));
+            .orElse("(erased)"),
+        Looks.at(tx, interview.id()));
   }
 
   Pages.Page<Found> list(

@@ -81,7 +81,9 @@ public final class BrowserGuard implements DecoratingHttpServiceFunction {
         || origin.equalsIgnoreCase("https://" + authority);
   }
 
-  /** The host in {@code host:port}, in lower case and without brackets; null where there is none. */
+  /**
+   * The host in {@code host:port}, in lower case and without brackets; null where there is none.
+   */
   private static @Nullable String host(String authority) {
     String text = authority.toLowerCase(Locale.ROOT);
     if (text.startsWith("[")) {

@@ -48,9 +48,7 @@ public final class Plans {
    */
   public static final Table<Plan> PLANS =
       new Table<>(
-          "plans",
-          PlanProtos.PLAN,
-          (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
+          "plans", PlanProtos.PLAN, (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the

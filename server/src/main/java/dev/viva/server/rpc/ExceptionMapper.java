@@ -71,11 +71,16 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
+  /** The status that a failure is told as. */
+  public static Status.Code code(VivaException e) {
+    return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
+  }
+
   /** The status of a failure; its details go into {@code trailers}. */
   public static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
-            .setCode(CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED).value())
+            .setCode(code(e).value())
             .setMessage(e.getMessage())
             .addDetails(Any.pack(info(e.reason(), e.metadata())));
     if (e instanceof VivaException.Invalid invalid && !invalid.violations().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.Codec;
+import dev.viva.server.store.History;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
@@ -116,8 +117,7 @@ public final class MapDbStore implements Store {
    *     release; the message says which file, where, and what to do
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
-    DataDirectory directory =
-        DataDirectory.open(options);
+    DataDirectory directory = DataDirectory.open(options);
     try {
       if (directory.isPlain()) {
         Upgrade.run(options, directory, keys(options, directory));
@@ -158,14 +158,7 @@ public final class MapDbStore implements Store {
       replay.finish(opened.link());
       requireKnown(directory, ring, opened.view(), journal);
       return new MapDbStore(
-          options,
-          directory,
-          viewFiles,
-          opened.view(),
-          checkpoints,
-          journal,
-          replay.bytes(),
-          ring);
+          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes(), ring);
     } catch (IOException | RuntimeException | Error e) {
       opened.view().close();
       throw e;
@@ -182,9 +175,18 @@ public final class MapDbStore implements Store {
       throw new DamagedException(
           directory.keys(),
           0,
-          "the key ring knows " + ring.size() + " of " + needed + " keys: it is an old copy, or damaged",
+          "the key ring knows "
+              + ring.size()
+              + " of "
+              + needed
+              + " keys: it is an old copy, or damaged",
           Advice.RING);
     }
+  }
+
+  @Override
+  public History history() {
+    return new JournalHistory(options.files(), directory, journal, seals);
   }
 
   @Override
@@ -196,7 +198,8 @@ public final class MapDbStore implements Store {
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
     Versions.Version version = versions.pin();
     try (Snapshot snapshot =
-        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
+        new Snapshot(
+            new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
       return reader.apply(snapshot);
     } finally {
       version.unpin();
