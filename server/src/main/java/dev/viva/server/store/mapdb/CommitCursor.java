@@ -77,7 +77,7 @@ final class CommitCursor implements Feed.Cursor {
         reader = Optional.of(journal.reader(last, index));
       }
       List<Batch> batches = new ArrayList<>();
-      for (JournalRecord record : reader.get().next(History.READ_BYTES)) {
+      for (JournalRecord record : reader.get().next(HistoryFiles.READ_BYTES)) {
         batches.add(CommitCodec.decode(record, seals).batch());
       }
       return batches;

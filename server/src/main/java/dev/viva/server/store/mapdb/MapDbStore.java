@@ -64,7 +64,7 @@ public final class MapDbStore implements Store {
   private final Seals seals;
   private final View view;
   private final Journal journal;
-  private final History history;
+  private final HistoryFiles historyFiles;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
@@ -100,7 +100,8 @@ public final class MapDbStore implements Store {
     this.view = view;
     this.journal = journal;
     this.seals = new Seals(ring);
-    this.history = new History(options.files(), directory.store(), checkpoints, journal, seals);
+    this.historyFiles =
+        new HistoryFiles(options.files(), directory.store(), checkpoints, journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -338,7 +339,7 @@ public final class MapDbStore implements Store {
    * @return the last commit in it
    */
   public Link backup(OutputStream target) throws IOException {
-    return history.backup(target);
+    return historyFiles.backup(target);
   }
 
   /**
@@ -348,7 +349,7 @@ public final class MapDbStore implements Store {
    * @throws DamagedException at the first byte that is not what was written
    */
   public Link verifyHistory() throws IOException {
-    return history.verify();
+    return historyFiles.verify();
   }
 
   /**
@@ -358,7 +359,7 @@ public final class MapDbStore implements Store {
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    return history.forgetBefore(time);
+    return historyFiles.forgetBefore(time);
   }
 
   /**

@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was committed before: verified, copied, forgotten. */
-final class History {
+/** The files of what was committed before: verified, copied, deleted. */
+final class HistoryFiles {
   static final int READ_BYTES = 1 << 20;
 
-  private static final Logger log = LoggerFactory.getLogger(History.class);
+  private static final Logger log = LoggerFactory.getLogger(HistoryFiles.class);
 
   private final FileLayer files;
   private final UUID store;
@@ -26,7 +26,7 @@ final class History {
   private final Journal journal;
   private final Seals seals;
 
-  History(
+  HistoryFiles(
       FileLayer files, UUID store, Checkpoints checkpoints, Journal journal, Seals seals) {
     this.files = files;
     this.store = store;
