@@ -26,8 +26,7 @@ final class HistoryFiles {
   private final Journal journal;
   private final Seals seals;
 
-  HistoryFiles(
-      FileLayer files, UUID store, Checkpoints checkpoints, Journal journal, Seals seals) {
+  HistoryFiles(FileLayer files, UUID store, Checkpoints checkpoints, Journal journal, Seals seals) {
     this.files = files;
     this.store = store;
     this.checkpoints = checkpoints;
