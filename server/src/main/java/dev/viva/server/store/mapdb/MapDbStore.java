@@ -14,8 +14,6 @@ import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
-import dev.viva.server.store.journal.JournalReader;
-import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.seal.KeyRing;
 import dev.viva.server.store.seal.Seals;
@@ -32,7 +30,6 @@ import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +55,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class MapDbStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
-  private static final int READ_BYTES = 1 << 20;
+  private static final int SPINS = 1000;
   private static final long LARGEST_COMMIT = 128 << 20;
 
   private final StoreOptions options;
@@ -67,16 +64,13 @@ public final class MapDbStore implements Store {
   private final Seals seals;
   private final View view;
   private final Journal journal;
-  private final Checkpoints checkpoints;
+  private final HistoryFiles historyFiles;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
   private final Observers observers = new Observers();
   private final RecentBatches recent = new RecentBatches();
-  private final Feed feed = new Feed(CommitCursor::new);
-
-  /** Held while segments are opened for a copy, or deleted. */
-  private final Object historyLock = new Object();
+  private final Feed feed = new Feed(this::cursor);
 
   private final ReentrantLock writer = new ReentrantLock();
   private Head head;
@@ -106,7 +100,8 @@ public final class MapDbStore implements Store {
     this.view = view;
     this.journal = journal;
     this.seals = new Seals(ring);
-    this.checkpoints = checkpoints;
+    this.historyFiles =
+        new HistoryFiles(options.files(), directory.store(), checkpoints, journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -243,9 +238,23 @@ public final class MapDbStore implements Store {
     T get();
   }
 
+  /**
+   * Tries for a moment before it gives up the processor: the lock is held for a few microseconds,
+   * and a switch of threads costs more than that.
+   */
+  private void lockWriter() {
+    for (int spins = 0; spins < SPINS; spins++) {
+      if (writer.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    writer.lock();
+  }
+
   private <T> Attempt<T> attempt(
       Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
-    writer.lock();
+    lockWriter();
     try {
       VivaException.Unavailable refused = refusal;
       if (refused != null) {
@@ -304,6 +313,10 @@ public final class MapDbStore implements Store {
     groupCommit.submit(pending);
   }
 
+  private Feed.Cursor cursor(long after) {
+    return new CommitCursor(journal, recent, seals, this::index, after);
+  }
+
   @Override
   public long index() {
     return versions.current().index;
@@ -326,15 +339,7 @@ public final class MapDbStore implements Store {
    * @return the last commit in it
    */
   public Link backup(OutputStream target) throws IOException {
-    try (BackupWriter backup = openBackup()) {
-      return backup.write(target);
-    }
-  }
-
-  private BackupWriter openBackup() throws IOException {
-    synchronized (historyLock) {
-      return BackupWriter.open(options.files(), directory.store(), checkpoints, journal);
-    }
+    return historyFiles.backup(target);
   }
 
   /**
@@ -344,13 +349,7 @@ public final class MapDbStore implements Store {
    * @throws DamagedException at the first byte that is not what was written
    */
   public Link verifyHistory() throws IOException {
-    long upTo = journal.end().index();
-    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
-      while (!reader.next(READ_BYTES).isEmpty()) {
-        log.debug("Verified the history up to {}", reader.last());
-      }
-      return reader.last();
-    }
+    return historyFiles.verify();
   }
 
   /**
@@ -360,28 +359,7 @@ public final class MapDbStore implements Store {
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    synchronized (historyLock) {
-      List<Long> indexes = checkpoints.list();
-      long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
-      return journal.deleteUpTo(lastBefore(time, upTo));
-    }
-  }
-
-  private long lastBefore(Instant time, long upTo) throws IOException {
-    long old = journal.firstIndex() - 1;
-    try (JournalReader reader = journal.reader(old, () -> upTo)) {
-      for (List<JournalRecord> records = reader.next(READ_BYTES);
-          !records.isEmpty();
-          records = reader.next(READ_BYTES)) {
-        for (JournalRecord record : records) {
-          if (!CommitCodec.decode(record, seals).batch().time().isBefore(time)) {
-            return old;
-          }
-          old = record.index();
-        }
-      }
-    }
-    return old;
+    return historyFiles.forgetBefore(time);
   }
 
   /**
@@ -501,7 +479,7 @@ public final class MapDbStore implements Store {
 
   private final class ViewOwner implements Merger.Owner {
     @Override
-    public void forget(Iterable<String> keys, long index) {
+    public void forget(List<String> keys, long index) {
       writer.lock();
       try {
         head = new Head(head.index(), Versions.without(head.changes(), keys, index), head.last());
@@ -513,75 +491,6 @@ public final class MapDbStore implements Store {
     @Override
     public void viewFailed(Throwable cause) {
       failStop(List.of(), "its view could not be changed (" + cause + ")", cause);
-    }
-  }
-
-  /** Reads commits from memory where they are there, else from the journal. */
-  private final class CommitCursor implements Feed.Cursor {
-    private long last;
-    private Optional<JournalReader> reader = Optional.empty();
-
-    CommitCursor(long after) {
-      if (after < 0 || after > index()) {
-        throw new VivaException.OutOfRange("cursor " + after + " is not between 0 and " + index());
-      }
-      if (after + 1 < firstKept()) {
-        throw new VivaException.OutOfRange(
-            "cursor "
-                + after
-                + " is too old, commits are kept from "
-                + firstKept()
-                + "; read everything again");
-      }
-      last = after;
-    }
-
-    private long firstKept() {
-      try {
-        return journal.firstIndex();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public List<Batch> next() {
-      Optional<List<Batch>> batches = recent.after(last);
-      if (batches.isPresent()) {
-        close();
-      }
-      List<Batch> next = batches.orElseGet(this::fromJournal);
-      if (!next.isEmpty()) {
-        last = next.get(next.size() - 1).index();
-      }
-      return next;
-    }
-
-    private List<Batch> fromJournal() {
-      try {
-        if (reader.isEmpty()) {
-          reader = Optional.of(journal.reader(last, MapDbStore.this::index));
-        }
-        List<Batch> batches = new ArrayList<>();
-        for (JournalRecord record : reader.get().next(READ_BYTES)) {
-          batches.add(CommitCodec.decode(record, seals).batch());
-        }
-        return batches;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (reader.isPresent()) {
-          reader.get().close();
-        }
-      } catch (IOException e) {
-        log.warn("Cannot close a journal file", e);
-      }
-      reader = Optional.empty();
     }
   }
 }
