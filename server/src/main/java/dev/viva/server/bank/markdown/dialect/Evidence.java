@@ -50,9 +50,8 @@ record Evidence(
         String words = Inline.words(unit.text());
         headings++;
         project += vocabulary.isProjectHeading(words) ? 1 : 0;
-        boolean contents = vocabulary.namesContents(words);
-        title = headings == 1 && !contents ? title + " " + words : title;
-        sectionNames |= vocabulary.namesBank(words);
+        title = headings == 1 && !vocabulary.namesContents(words) ? title + " " + words : title;
+        sectionNames = sectionNames || vocabulary.namesBank(words);
       } else if (headings == 0 && i < 2 && unit.is(Type.PARAGRAPH) && unit.text().length() < 120) {
         title = title + " " + Inline.words(unit.text());
       }
@@ -61,7 +60,7 @@ record Evidence(
           || (unit.is(Type.ITEM) && unit.depth() == 0)
           || isBold(unit)) {
         structural++;
-        if (wording.isStrong(Prompt.of(unit.text()).text())) {
+        if (wording.isStrong(wording.prompt(unit.text()).text())) {
           asking++;
           firstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
         }

@@ -2,6 +2,7 @@ package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import dev.viva.server.bank.markdown.syntax.Block;
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Flattening {
   }
 
   private void one(Block block, Place place) {
+    GuardedParse.checkpoint();
     switch (block.type()) {
       case HEADING -> add(Type.HEADING, block, block.text(), block.level(), place, -1);
       case PARAGRAPH -> paragraph(block, place);
@@ -137,6 +139,10 @@ final class Flattening {
   }
 
   private void paragraph(Block block, Place place) {
+    if (block.text().indexOf('\n') < 0) {
+      add(Type.PARAGRAPH, block, block.text(), 0, place, -1);
+      return;
+    }
     cutAtLabels(block.text().lines().toList(), block.from(), place);
   }
 
@@ -144,6 +150,7 @@ final class Flattening {
   private void cutAtLabels(List<String> lines, int from, Place place) {
     int start = 0;
     while (start < lines.size()) {
+      GuardedParse.checkpoint();
       int end = start + labelledLine(lines.subList(start, lines.size()));
       String text = String.join("\n", lines.subList(start, end));
       units.add(unit(Type.PARAGRAPH, from + start, from + end - 1, text, 0, place, -1));
@@ -157,11 +164,14 @@ final class Flattening {
   private int labelledLine(List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
       Optional<Label> label = Label.of(lines.get(i), vocabulary);
+      if (label.isEmpty() || (label.get().part() == Part.TAGS && !isMeta(lines))) {
+        continue;
+      }
       boolean option =
           i + 1 < lines.size()
               && OptionReading.isFirst(lines.get(i))
               && OptionReading.isSecond(lines.get(i + 1));
-      if (label.isPresent() && (label.get().part() != Part.TAGS || isMeta(lines)) && !option) {
+      if (!option) {
         return i;
       }
     }

@@ -145,8 +145,8 @@ final class HeadingReading {
       boolean opens =
           switch (unit.type()) {
             case HEADING -> roles[i] == Role.QUESTION;
-            case SUMMARY -> wording.isStrong(Prompt.of(unit.text()).text());
-            case ITEM -> unit.depth() == 0 && wording.isStrong(Prompt.of(unit.text()).text());
+            case SUMMARY -> wording.isStrong(wording.prompt(unit.text()).text());
+            case ITEM -> unit.depth() == 0 && wording.isStrong(wording.prompt(unit.text()).text());
             case PARAGRAPH -> unit.part().filter(part -> part == Part.QUESTION).isPresent();
             default -> false;
           };
@@ -161,7 +161,7 @@ final class HeadingReading {
       if (!unit.is(Type.HEADING) || unit.depth() > 0) {
         continue;
       }
-      Prompt prompt = Prompt.of(unit.text());
+      Prompt prompt = wording.prompt(unit.text());
       String words = Inline.words(prompt.text());
       boolean labelled = unit.part().filter(Part::opens).isPresent();
       String style =
@@ -266,7 +266,7 @@ final class HeadingReading {
         return Role.QUESTION;
       }
     }
-    boolean section = vocabulary.namesBank(Inline.words(head.prompt.text())) && !head.strong();
+    boolean section = !head.strong() && vocabulary.namesBank(Inline.words(head.prompt.text()));
     if (head.labels == 1 && head.labelFirst && leaf && !section && !overSeveral(head)) {
       return Role.TITLE;
     }
@@ -375,7 +375,7 @@ final class HeadingReading {
       for (int i = head.unit + 1; i < end; i++) {
         if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() == 0) {
           items++;
-          asking += wording.isStrong(Prompt.of(page.unit(i).text()).text()) ? 1 : 0;
+          asking += wording.isStrong(wording.prompt(page.unit(i).text()).text()) ? 1 : 0;
         }
       }
       lists += items >= 2 && asking * 10 >= items * 3 ? 1 : 0;

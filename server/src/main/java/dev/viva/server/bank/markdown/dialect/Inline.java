@@ -26,9 +26,12 @@ final class Inline {
 
   /** The words of {@code source} without markup. */
   static String plain(String source) {
+    if (!hasMarkup(source)) {
+      return source.strip();
+    }
     String text = source;
     if (text.indexOf('[') >= 0) {
-      text = UP_LINK.matcher(text).replaceAll("");
+      text = withoutUpLinks(text);
       text = IMAGE.matcher(text).replaceAll("");
       text = LINK.matcher(text).replaceAll("$1");
     }
@@ -49,6 +52,23 @@ final class Inline {
     return out.toString().strip();
   }
 
+  private static String withoutUpLinks(String text) {
+    boolean some = text.indexOf("](") >= 0 && text.indexOf('#') >= 0;
+    return some ? UP_LINK.matcher(text).replaceAll("") : text;
+  }
+
+  private static boolean hasMarkup(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '[', '<', '{', '*', '`', '~', '_', '\n' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   /** {@link #plain} in lower case with simple apostrophes. */
   static String words(String source) {
     return plain(source).toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -60,9 +80,7 @@ final class Inline {
     if (text.indexOf('<') >= 0) {
       text = EMPTY_ANCHOR.matcher(text).replaceAll("");
     }
-    if (text.indexOf('[') >= 0) {
-      text = UP_LINK.matcher(text).replaceAll("");
-    }
+    text = withoutUpLinks(text);
     if (text.indexOf("{#") >= 0) {
       text = HEADING_ANCHOR.matcher(text).replaceAll("");
     }

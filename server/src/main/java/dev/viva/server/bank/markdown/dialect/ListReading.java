@@ -4,6 +4,7 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,10 @@ final class ListReading implements Reading {
   private final Vocabulary vocabulary;
   private final Evidence evidence;
   private final BodyReading bodies;
+
+  /** By identity: the same items are asked for many times. */
+  private final IdentityHashMap<Unit, Prompt> prompts = new IdentityHashMap<>();
+
   private final Map<String, double[]> styles = new HashMap<>();
 
   ListReading(
@@ -77,8 +82,9 @@ final class ListReading implements Reading {
     return counts == null || counts[0] == 0 ? 0 : counts[1] / counts[0];
   }
 
-  private static Prompt prompt(Unit item) {
-    return Prompt.of(SplitText.of(OptionReading.withoutBox(item.text())).prompt());
+  private Prompt prompt(Unit item) {
+    return prompts.computeIfAbsent(
+        item, i -> Prompt.of(SplitText.of(OptionReading.withoutBox(i.text())).prompt()));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class OptionReading {
   private static final Pattern SAYS_CORRECT =
       Pattern.compile("(?i)^\\W*[A-Ha-h]\\W.{0,80}\\b(?:correct|right|correcta|correta)\\b");
   private static final int MAX = 8;
+  private static final int MAX_LEAD = 16;
 
   private OptionReading() {}
 
@@ -43,11 +44,28 @@ final class OptionReading {
   }
 
   static boolean isFirst(String line) {
+    if (!mayBeLettered(line)) {
+      return false;
+    }
     Matcher letter = LETTERED.matcher(line.strip());
     return letter.matches() && "aA".contains(letter.group(1));
   }
 
+  /** Whether one of the first characters can be the sign after a letter. */
+  private static boolean mayBeLettered(String line) {
+    int end = Math.min(line.length(), MAX_LEAD);
+    for (int i = 1; i < end; i++) {
+      if (")].:：、".indexOf(line.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isSecond(String line) {
+    if (!mayBeLettered(line)) {
+      return false;
+    }
     Matcher letter = LETTERED.matcher(line.strip());
     return letter.matches() && "bB".contains(letter.group(1));
   }

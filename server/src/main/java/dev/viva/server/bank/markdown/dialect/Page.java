@@ -1,6 +1,7 @@
 package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,7 @@ final class Page {
    * navigates.
    */
   String markdown(int from, int to) {
+    GuardedParse.checkpoint();
     int start = from;
     int end = to;
     while (start < end && !bearsText(units.get(start))) {

@@ -169,7 +169,7 @@ public final class PageReading {
 
   private void heading(int index, int end, Sections sections) {
     Unit unit = page.unit(index);
-    Prompt prompt = Prompt.of(unit.text());
+    Prompt prompt = wording.prompt(unit.text());
     Label label = unit.label().filter(l -> l.part().opens()).orElse(null);
     String text = label == null ? prompt.text() : Prompt.of(label.rest()).text();
     Draft.Builder draft =
@@ -341,7 +341,7 @@ public final class PageReading {
     String words = Inline.words(unit.text());
     boolean head = words.endsWith(":") || words.endsWith("：") || Wording.endsAsQuestion(words);
     String name = words.replaceAll("\\s*\\(.*?\\)|[:：?]\\s*$", "").strip();
-    return head && !vocabulary.isAnswerPart(name) && !Prompt.of(unit.text()).isNumbered();
+    return head && !vocabulary.isAnswerPart(name) && !wording.prompt(unit.text()).isNumbered();
   }
 
   /** A question whose whole body is a list of further questions has follow-ups, not an answer. */
@@ -358,7 +358,7 @@ public final class PageReading {
           return false;
         }
         items++;
-        Prompt prompt = Prompt.of(unit.text());
+        Prompt prompt = wording.prompt(unit.text());
         probes.add(prompt.text());
         items -= wording.isStrong(prompt.text()) ? 1 : 0;
       }

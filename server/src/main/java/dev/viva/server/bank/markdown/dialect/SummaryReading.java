@@ -22,7 +22,7 @@ final class SummaryReading implements Reading {
     for (Unit unit : page.units()) {
       if (unit.is(Type.SUMMARY) && !bodies.isGeneric(unit)) {
         count++;
-        strong += wording.isStrong(Prompt.of(unit.text()).text()) ? 1 : 0;
+        strong += wording.isStrong(wording.prompt(unit.text()).text()) ? 1 : 0;
       }
     }
     boolean most = strong * 2 >= count;
@@ -37,7 +37,7 @@ final class SummaryReading implements Reading {
       if (!unit.is(Type.SUMMARY) || bodies.isGeneric(unit)) {
         continue;
       }
-      Prompt prompt = Prompt.of(unit.text());
+      Prompt prompt = wording.prompt(unit.text());
       boolean strong = wording.isStrong(prompt.text());
       int end = Math.min(page.summaryEnd(i), region.to());
       if (strong || (all && !holdsSummaries(i + 1, end))) {

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public final class Vocabulary {
   private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}&'-]+");
+  private static final int FIRST_IDEOGRAPH = 0x2E80;
   private static final Vocabulary STANDARD = load();
 
   private final Map<String, Part> labels = new HashMap<>();
@@ -31,6 +32,7 @@ public final class Vocabulary {
   private final Set<String> advice;
   private final List<String> anywhere;
   private final Set<String> topics;
+  private final Set<String> pointers;
   private final Set<String> bankWords;
   private final Set<String> questionWords;
   private final List<String> faqWords;
@@ -54,6 +56,7 @@ public final class Vocabulary {
     weakImperatives = Set.copyOf(list(starters.get("weak_imperative")));
     advice = Set.copyOf(list(starters.get("advice")));
     anywhere = list(starters.get("anywhere"));
+    pointers = Set.copyOf(list(file.get("pointers")));
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
     questionWords = Set.copyOf(list(file.get("question_words")));
@@ -102,7 +105,15 @@ public final class Vocabulary {
     return topics.contains(word);
   }
 
+  /** Whether {@code prompt} points at code that follows it: the code belongs to it then. */
+  boolean pointsAtCode(String prompt) {
+    return containsAny(prompt.toLowerCase(Locale.ROOT), pointers);
+  }
+
   boolean asksAnywhere(String text) {
+    if (text.chars().noneMatch(c -> c >= FIRST_IDEOGRAPH)) {
+      return false;
+    }
     for (String words : anywhere) {
       if (text.contains(words)) {
         return true;
@@ -151,10 +162,12 @@ public final class Vocabulary {
     if (otherSections.contains(plain)) {
       return true;
     }
-    for (String words : otherSections) {
-      boolean several = words.indexOf(' ') > 0;
-      if (((several || words.length() >= 8) && plain.startsWith(words + " "))
-          || (several && plain.endsWith(" " + words))) {
+    for (int space = plain.indexOf(' '); space > 0; space = plain.indexOf(' ', space + 1)) {
+      String before = plain.substring(0, space);
+      String after = plain.substring(space + 1);
+      boolean starts = before.length() >= 8 || before.indexOf(' ') > 0;
+      if ((starts && otherSections.contains(before))
+          || (after.indexOf(' ') > 0 && otherSections.contains(after))) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.viva.server.bank.markdown.dialect;
 
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,15 @@ final class Wording {
   /** The readings ask for the same lines again and again. */
   private final Map<String, Double> scores = new HashMap<>();
 
+  private final Map<String, Prompt> prompts = new HashMap<>();
+
   Wording(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  /** {@link Prompt#of}, remembered. */
+  Prompt prompt(String source) {
+    return prompts.computeIfAbsent(source, Prompt::of);
   }
 
   /** From 0, nothing of a question, to 1, a sentence that ends in a question mark. */
@@ -30,6 +38,7 @@ final class Wording {
   }
 
   private double compute(String source) {
+    GuardedParse.checkpoint();
     String text = Inline.words(source);
     if (text.length() < 2) {
       return 0;
