@@ -33,8 +33,7 @@ public record Login(String server, String token, String roots, String certificat
     try (InputStream in = Files.newInputStream(file)) {
       kept.load(in);
     } catch (IOException | IllegalArgumentException e) {
-      throw new Failure(
-          ExitCode.NOT_ALLOWED, "cannot read " + file + ": run 'viva login' again");
+      throw new Failure(ExitCode.NOT_ALLOWED, "cannot read " + file + ": run 'viva login' again");
     }
     return Optional.of(
         new Login(

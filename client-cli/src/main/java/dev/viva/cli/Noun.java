@@ -56,8 +56,6 @@ enum Noun {
   LOGIN(LoginCommand.class),
   LOGOUT(LogoutCommand.class),
   AUDIT(AuditCommand.class),
-  LOGIN(LoginCommand.class),
-  LOGOUT(LogoutCommand.class),
   BACKUP(BackupCommand.class),
   RESTORE(RestoreCommand.class),
   COMPLETION(CompletionCommand.class),

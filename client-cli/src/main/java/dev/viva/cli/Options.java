@@ -23,7 +23,8 @@ public final class Options {
       names = "--token",
       paramLabel = "TOKEN",
       scope = ScopeType.INHERIT,
-      description = "Token to call it with [VIVA_TOKEN, else that of 'viva login', else the local token file].")
+      description =
+          "Token to call it with [VIVA_TOKEN, else that of 'viva login', else the local token file].")
   String token;
 
   @Option(

@@ -130,7 +130,13 @@ final class LoginTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"localhost:1", "127.0.0.1:1", "[::1]:1", "http://localhost:1", "http://127.9.9.9:1"})
+      strings = {
+        "localhost:1",
+        "127.0.0.1:1",
+        "[::1]:1",
+        "http://localhost:1",
+        "http://127.9.9.9:1"
+      })
   void target_thisMachine_isPlain(String text) {
     assertThat(Target.parse(text).secure()).isFalse();
     assertThat(Target.parse(text).isThisMachine()).isTrue();

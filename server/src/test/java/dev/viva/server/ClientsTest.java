@@ -29,10 +29,7 @@ final class ClientsTest {
     List<String> command = new ArrayList<>(List.of("node", script));
     command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command)
-            .directory(EXAMPLES.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(EXAMPLES.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
     return new Run(process.exitValue(), said);

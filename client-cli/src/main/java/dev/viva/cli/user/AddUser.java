@@ -54,7 +54,8 @@ final class AddUser extends Verb {
 
   private void print(CreateUserResponse created) {
     cli.out().println(created.getToken());
-    cli.hint("This is the token of "
+    cli.hint(
+        "This is the token of "
             + user
             + ", shown this once. To use it: viva login SERVER, or export VIVA_TOKEN=…");
   }

@@ -97,12 +97,6 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
   }
 
-  /** Armeria reads beyond the end of a request that is cut, and has no words for it. */
-  private static boolean isDeframing(Throwable cause) {
-    return Arrays.stream(cause.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().endsWith("MessageDeframer"));
-  }
-
   /** The status of a failure; its details go into {@code trailers}. */
   public static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =

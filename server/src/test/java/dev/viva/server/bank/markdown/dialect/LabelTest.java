@@ -33,8 +33,7 @@ class LabelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"A day is long.", "http://example.org", "x", ""})
+  @ValueSource(strings = {"A day is long.", "http://example.org", "x", ""})
   void of_anOrdinaryLine_findsNone(String line) {
     assertThat(Label.of(line, Vocabulary.standard())).isEmpty();
   }
