@@ -71,7 +71,7 @@ final class LoginTest {
 
   @Test
   void login_thenEveryCommand_goesThere() throws IOException {
-    Console bob = Console.in(home);
+    Console bob = Console.in(home).with("VIVA_PORT", "1");
 
     Console.Answer signedIn =
         bob.typing(token + "\n").run("login", address, "--ca", roots.toString()).done();
