@@ -23,21 +23,24 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     home = Files.createTempDirectory("viva-cli-test");
-    server =
-        VivaServer.start(
-            new Settings(
-                "127.0.0.1",
-                0,
-                home,
-                home.resolve("data"),
-                "ada",
-                Optional.empty(),
-                8,
-                4 << 20,
-                2_000,
-                false,
-                Duration.ofSeconds(1)));
+    server = VivaServer.start(settings(home));
     console().run("import", SEEDS + "/django.md", SEEDS + "/devops.md").done();
+  }
+
+  /** How a server with its home there runs. */
+  static Settings settings(Path home) {
+    return new Settings(
+        "127.0.0.1",
+        0,
+        home,
+        home.resolve("data"),
+        "ada",
+        Optional.empty(),
+        8,
+        4 << 20,
+        2_000,
+        false,
+        Duration.ofSeconds(1));
   }
 
   /** A pipe of the person who runs the server. */

@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.rpc.Caller;
@@ -10,15 +11,32 @@ import dev.viva.v1.BackUpRequest;
 import dev.viva.v1.BackUpResponse;
 import dev.viva.v1.GetServerInfoRequest;
 import dev.viva.v1.ServerInfo;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code viva.v1.AdminService}: the server itself. */
 final class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
-  private final Store store;
-  private final LiveCorpus corpus;
+  private static final Duration BACKUP_PATIENCE = Duration.ofMinutes(1);
 
-  AdminGrpcService(Store store, LiveCorpus corpus) {
-    this.store = store;
+  /** Index of the last commit that was more than a note in the audit trail. */
+  private final AtomicLong lastChange;
+
+  private final BackupSource backup;
+  private final LiveCorpus corpus;
+  private final AtomicBoolean backingUp = new AtomicBoolean();
+
+  AdminGrpcService(Store store, BackupSource backup, LiveCorpus corpus) {
+    this.lastChange = new AtomicLong(store.index());
+    store.observe(
+        batch -> {
+          if (!batch.changes().isEmpty()) {
+            lastChange.set(batch.index());
+          }
+        });
+    this.backup = backup;
     this.corpus = corpus;
   }
 
@@ -28,7 +46,7 @@ final class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
         observer,
         ServerInfo.newBuilder()
             .setVersion(Version.current())
-            .setCommitIndex(store.index())
+            .setCommitIndex(lastChange.get())
             .setActiveQuestions(corpus.questions().size())
             .build());
   }
@@ -36,6 +54,23 @@ final class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
   @Override
   public void backUp(BackUpRequest request, StreamObserver<BackUpResponse> observer) {
     Caller.current().requireAdministrator("take backups");
-    throw new VivaException.NotBuiltYet("backups are not in this release yet");
+    if (!backingUp.compareAndSet(false, true)) {
+      throw new VivaException.Exhausted(
+          Reason.TOO_MANY_STREAMS, "another backup is being taken; wait until it is done");
+    }
+    BackupCall call =
+        new BackupCall((ServerCallStreamObserver<BackUpResponse>) observer, BACKUP_PATIENCE);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                call.run(backup);
+              } finally {
+                backingUp.set(false);
+              }
+            },
+            "viva-backup");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

@@ -1,6 +1,10 @@
 package dev.viva.server;
 
 import dev.viva.server.error.VivaException;
+import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.Network;
+import dev.viva.server.network.TlsFiles;
+import dev.viva.server.store.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -8,8 +12,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -29,7 +36,8 @@ import picocli.CommandLine.Option;
     showDefaultValues = true,
     footer = {
       "",
-      "Every flag can be set in the environment instead. Exit codes: 0 stopped, 1 failed, 2 usage.",
+      "Every flag can be set in the environment instead. VIVA_MASTER_KEY wraps the keys that",
+      "seal what is kept about people, in the place of a file in the data directory. Exit codes: 0 stopped, 1 failed, 2 usage.",
       "Example: viva serve --port 9000 --data-dir /srv/viva"
     })
 public final class Main implements Callable<Integer> {
@@ -113,12 +121,70 @@ public final class Main implements Callable<Integer> {
   private boolean insecure;
 
   @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_CERT:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "PEM certificate, followed by what leads to its root; read again when it changes"
+              + " [VIVA_TLS_CERT].")
+  private Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_KEY:-" + CommandLine.Option.NULL_VALUE + "}",
+      description = "Its PEM private key, PKCS #8 [VIVA_TLS_KEY].")
+  private Path tlsKey;
+
+  @Option(
+      names = "--tls-client-ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_CLIENT_CA:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "PEM roots of the certificates that every client must show [VIVA_TLS_CLIENT_CA].")
+  private Path tlsClientRoots;
+
+  @Option(
+      names = "--name",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "${env:VIVA_NAMES:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "Name by which it is reached, besides localhost and the names of the certificate"
+              + " [VIVA_NAMES].")
+  private List<String> names;
+
+  @Option(
+      names = "--calls-per-second",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_CALLS_PER_SECOND:-500}",
+      description =
+          "Calls of one user in a second, ten times as many at once after a pause, 1 to 1000000"
+              + " [VIVA_CALLS_PER_SECOND].")
+  private int callsPerSecond;
+
+  @Option(
+      names = "--streams-per-user",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_STREAMS_PER_USER:-64}",
+      description = "Open streams of one user, 1 to 10000 [VIVA_STREAMS_PER_USER].")
+  private int streamsPerUser;
+
+  @Option(
       names = "--shutdown-seconds",
       paramLabel = "N",
       defaultValue = "${env:VIVA_SHUTDOWN_SECONDS:-10}",
       description =
           "How long running calls may take when the server stops, 0 to 300 [VIVA_SHUTDOWN_SECONDS].")
   private int shutdownSeconds;
+
+  @Option(
+      names = "--retention-days",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_RETENTION_DAYS:-0}",
+      description =
+          "Erase people about whom nothing happened for so long, once a day; 0: never [VIVA_RETENTION_DAYS].")
+  private int retentionDays;
 
   @Option(names = "-v", description = "Show where an unexpected failure came from.")
   private boolean verbose;
@@ -142,8 +208,12 @@ public final class Main implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
-            "viva: serving on %s:%d, data in %s, token in %s%n",
-            settings.host(), server.port(), settings.data(), settings.tokenFile());
+            "viva: serving on %s:%d%s, data in %s, token in %s%n",
+            settings.host(),
+            server.port(),
+            settings.network().tls().isPresent() ? " with TLS" : "",
+            settings.data(),
+            settings.tokenFile());
     server.awaitStop();
     return STOPPED;
   }
@@ -154,7 +224,13 @@ public final class Main implements Callable<Integer> {
     requireRange("--max-request-bytes", maxRequestBytes, 65_536, 67_108_864);
     requireRange("--plan-millis", planMillis, 1, 60_000);
     requireRange("--shutdown-seconds", shutdownSeconds, 0, 300);
-    requireLoopback();
+    requireRange("--calls-per-second", callsPerSecond, 1, 1_000_000);
+    requireRange("--streams-per-user", streamsPerUser, 1, 10_000);
+    requireRange("--retention-days", retentionDays, 0, 36_500);
+    Optional<TlsFiles> tls = tls();
+    if (tls.isEmpty()) {
+      requireLoopback();
+    }
     return new Settings(
         host,
         port,
@@ -166,7 +242,34 @@ public final class Main implements Callable<Integer> {
         maxRequestBytes,
         planMillis,
         openTools,
-        Duration.ofSeconds(shutdownSeconds));
+        Duration.ofSeconds(shutdownSeconds),
+        masterKey(),
+        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays),
+        new Network(
+            tls,
+            names == null ? Set.of() : Set.copyOf(names),
+            new CallLimits.Rates(callsPerSecond, 10 * callsPerSecond, streamsPerUser)));
+  }
+
+  private Optional<TlsFiles> tls() {
+    if (tlsCertificate == null && tlsKey == null) {
+      if (tlsClientRoots != null) {
+        throw usage("--tls-client-ca needs --tls-cert and --tls-key");
+      }
+      return Optional.empty();
+    }
+    if (tlsCertificate == null || tlsKey == null) {
+      throw usage("--tls-cert and --tls-key go together");
+    }
+    return Optional.of(new TlsFiles(tlsCertificate, tlsKey, Optional.ofNullable(tlsClientRoots)));
+  }
+
+  private Optional<MasterKey> masterKey() {
+    try {
+      return MasterKey.inEnvironment(System.getenv());
+    } catch (IOException e) {
+      throw usage(e.getMessage());
+    }
   }
 
   private void requireRange(String flag, int value, int min, int max) {
@@ -181,7 +284,7 @@ public final class Main implements Callable<Integer> {
         throw usage(
             "--host "
                 + host
-                + " is open to other machines and this release has no TLS: use a loopback address, or --insecure behind a proxy that has it");
+                + " is open to other machines: give --tls-cert and --tls-key, or --insecure behind a proxy that has TLS");
       }
     } catch (UnknownHostException e) {
       throw usage("--host " + host + " is not an address of this machine");

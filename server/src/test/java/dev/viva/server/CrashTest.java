@@ -10,26 +10,20 @@ import dev.viva.v1.Interview;
 import dev.viva.v1.ItemRating;
 import dev.viva.v1.Scorecard;
 import dev.viva.v1.SetNoteRequest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server process that is killed at random points of the journey: everything it acknowledged is
- * there when it runs again. The store's own harness does this under load; here it is the services.
+ * there when it runs again. The store's own harness does this under load and ten times as often;
+ * here it is the services.
  */
 final class CrashTest {
-  private static final int KILLS = Integer.getInteger("viva.kills", 2);
+  private static final int KILLS = Math.max(2, Integer.getInteger("viva.kills", 20) / 10);
   private static final int MOST_CALLS_BETWEEN = 12;
   private static final long SEED = 20_260_101;
 
@@ -42,19 +36,19 @@ final class CrashTest {
 
   @Test
   void kill_atRandomPoints_losesNothingThatWasAcknowledged() throws Exception {
-    try (KilledServer first = new KilledServer(home)) {
+    try (ServerProcess first = new ServerProcess(home)) {
       TestBanks.importInto(first.client());
       interview = Journey.started(first.client());
       card = card(first.client());
       work(first.client());
     }
     for (int kill = 1; kill < KILLS; kill++) {
-      try (KilledServer next = new KilledServer(home)) {
+      try (ServerProcess next = new ServerProcess(home)) {
         requireEverything(next.client());
         work(next.client());
       }
     }
-    try (KilledServer last = new KilledServer(home)) {
+    try (ServerProcess last = new ServerProcess(home)) {
       requireEverything(last.client());
       assertThat(Journey.submit(last.client(), interview).getRatingsList())
           .extracting(ItemRating::getNote)
@@ -108,57 +102,5 @@ final class CrashTest {
     return client
         .scorecards()
         .getScorecard(GetScorecardRequest.newBuilder().setName(Journey.ownCard(interview)).build());
-  }
-
-  /** A server in a process of its own; closing it is {@code kill -9}. */
-  private static final class KilledServer implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("serving on 127\\.0\\.0\\.1:(\\d+),");
-
-    private final Process process;
-    private final Client client;
-
-    KilledServer(Path home) throws IOException {
-      process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "dev.viva.server.Main",
-                  "--port",
-                  "0",
-                  "--home",
-                  home.toString(),
-                  "--user",
-                  TestServer.ADMIN)
-              .redirectErrorStream(true)
-              .start();
-      client = Client.withToken(port(), Files.readString(home.resolve("token")).strip());
-    }
-
-    private int port() throws IOException {
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-      StringBuilder said = new StringBuilder();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher ready = READY.matcher(line);
-        if (ready.find()) {
-          return Integer.parseInt(ready.group(1));
-        }
-        said.append(line).append('\n');
-      }
-      throw new AssertionError("the server did not start: " + said);
-    }
-
-    Client client() {
-      return client;
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly().onExit().join();
-      client.close();
-    }
   }
 }

@@ -49,7 +49,7 @@ public record Refusal(
     return of(thrown);
   }
 
-  static Refusal of(StatusRuntimeException thrown) {
+  public static Refusal of(StatusRuntimeException thrown) {
     com.google.rpc.Status status = StatusProto.fromThrowable(thrown);
     ErrorInfo info = ErrorInfo.getDefaultInstance();
     BadRequest bad = BadRequest.getDefaultInstance();

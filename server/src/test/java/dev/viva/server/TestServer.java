@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.network.Network;
 import dev.viva.v1.CreateUserRequest;
 import dev.viva.v1.Role;
 import java.io.IOException;
@@ -72,6 +73,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
         client -> {});
   }
 
+  /** One on another network. */
+  public static TestServer on(Network network) {
+    return new TestServer(settings -> settings.on(network), client -> {});
+  }
+
+  /** One with small banks on another network. */
+  public static TestServer withQuestionsOn(Network network) {
+    return new TestServer(settings -> settings.on(network), TestBanks::importInto);
+  }
+
   /** Starts it for a single test, which closes it. */
   public TestServer started() throws IOException {
     start();
@@ -128,6 +139,18 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
     open();
   }
 
+  /** What to do with the directory of a server that is stopped. */
+  public interface WhileStopped {
+    void run(Path data) throws IOException;
+  }
+
+  /** Like {@link #restart()}, with something done in between. */
+  public void restart(WhileStopped between) throws IOException {
+    stop();
+    between.run(home.resolve("data"));
+    open();
+  }
+
   private void stop() {
     server.close();
     disconnect();
@@ -181,13 +204,18 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
 
   /** Adds an interviewer, and answers a client for this person. */
   public Client interviewer(String id) {
+    return user(id, Role.ROLE_INTERVIEWER);
+  }
+
+  /** Adds a user, and answers a client for this person. */
+  public Client user(String id, Role role) {
     return client(
         admin()
             .users()
             .createUser(
                 CreateUserRequest.newBuilder()
                     .setId(id)
-                    .setRole(Role.ROLE_INTERVIEWER)
+                    .setRole(role)
                     .setRequestId(Client.requestId())
                     .build())
             .getToken());

@@ -98,8 +98,15 @@ final class ListAreas extends Verb {
     }
   }
 
+  /** A heading of a column of numbers: short, so that the names of the areas keep their room. */
   private static String shorter(Kind kind) {
-    return Names.of(kind).substring(0, Math.min(7, Names.of(kind).length()));
+    return switch (kind) {
+      case KIND_CONCEPTUAL -> "concept";
+      case KIND_SCENARIO -> "scen.";
+      case KIND_DEBUGGING -> "debug";
+      case KIND_BEHAVIOURAL -> "behav.";
+      default -> Names.of(kind);
+    };
   }
 
   private static int count(Area area, String level, Kind kind) {

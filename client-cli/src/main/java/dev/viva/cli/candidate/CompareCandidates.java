@@ -25,7 +25,7 @@ final class CompareCandidates extends Verb {
   @Parameters(
       arity = "2..10",
       paramLabel = "CANDIDATE",
-      description = "Ids, their beginnings, or whole names; 2 to 10.")
+      description = "Ids or names, or how they begin; 2 to 10.")
   private List<String> candidates;
 
   CompareCandidates(Cli cli) {

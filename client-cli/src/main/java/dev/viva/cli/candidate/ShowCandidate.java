@@ -20,7 +20,7 @@ final class ShowCandidate extends Verb {
   @Parameters(
       index = "0",
       paramLabel = "CANDIDATE",
-      description = "Id, its beginning, or the whole name.")
+      description = "Id or name, or how either begins.")
   private String candidate;
 
   ShowCandidate(Cli cli) {

@@ -23,7 +23,7 @@ public final class DecideCommand extends Verb {
   @Parameters(
       index = "0",
       paramLabel = "CANDIDATE",
-      description = "Id, its beginning, or the whole name.")
+      description = "Id or name, or how either begins.")
   private String candidate;
 
   @Parameters(index = "1", paramLabel = "DECISION", description = "hire or no-hire.")
@@ -36,6 +36,7 @@ public final class DecideCommand extends Verb {
       names = "--with",
       paramLabel = "USER,…",
       split = ",",
+      hideParamSyntax = true,
       description = "Who decided; default: you.")
   private List<String> participants = List.of();
 

@@ -8,6 +8,7 @@ import dev.viva.cli.Verb;
 import dev.viva.v1.CreateInterviewRequest;
 import dev.viva.v1.Interview;
 import dev.viva.v1.InterviewServiceGrpc;
+import dev.viva.v1.InterviewState;
 import dev.viva.v1.StartInterviewRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,9 +25,9 @@ import picocli.CommandLine.Parameters;
         "Start an interview from a plan, which is frozen with it; or start a scheduled one.",
     footer = {
       "",
-      "Example: viva interview start p-7f3 --candidate \"Ada Lovelace\"",
-      "Example: viva interview start p-7f3 --candidate \"Ada Lovelace\" --panel ada,bob --at 2026-12-01T10:00+01:00",
-      "Example: viva interview start i-4k2"
+      "Examples: viva interview start p-7f3 --candidate \"Ada Lovelace\"",
+      "          viva interview start p-7f3 --candidate Ada --panel ada,bob --at 2026-12-01T10:00Z",
+      "          viva interview start i-4k2"
     })
 final class StartInterview extends Verb {
   @Parameters(
@@ -43,8 +44,9 @@ final class StartInterview extends Verb {
 
   @Option(
       names = "--panel",
-      paramLabel = "USERS",
+      paramLabel = "USER,…",
       split = ",",
+      hideParamSyntax = true,
       description = "Ids of the interviewers; default: you.")
   private List<String> panel = List.of();
 
@@ -102,6 +104,9 @@ final class StartInterview extends Verb {
   private void print(Interview started) {
     InterviewView.line(cli, started);
     cli.hint("");
-    cli.hint("Next: viva score " + started.getId() + " 1 3 --note \"what you saw\"");
+    cli.hint("Next: viva live " + started.getId());
+    if (started.getState() == InterviewState.INTERVIEW_STATE_IN_PROGRESS) {
+      cli.hint("Or: viva score " + started.getId() + " 1 3 --note \"what you saw\"");
+    }
   }
 }

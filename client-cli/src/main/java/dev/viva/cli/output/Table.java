@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A table that fits the terminal: the widest column gives way first, ids never, since people type
@@ -30,11 +31,14 @@ public final class Table {
 
   public void print(PrintStream out) {
     int[] widths = widths();
-    printRow(
-        out,
-        headings.stream().map(heading -> heading.toUpperCase(java.util.Locale.ROOT)).toList(),
-        widths);
+    printRow(out, headings.stream().map(Table::heading).toList(), widths);
     rows.forEach(row -> printRow(out, row, widths));
+  }
+
+  /** Our own headings are lower-case words; a person's name stays as it is written. */
+  private static String heading(String text) {
+    boolean ours = text.chars().noneMatch(c -> c > 127 || Character.isUpperCase(c));
+    return ours ? text.toUpperCase(Locale.ROOT) : Texts.line(text);
   }
 
   private int[] widths() {

@@ -40,8 +40,9 @@ final class EditQuestion extends Verb {
 
   @Option(
       names = "--area",
-      paramLabel = "AREA",
+      paramLabel = "AREA,…",
       split = ",",
+      hideParamSyntax = true,
       description = "Areas, the main one first.")
   private List<String> areas;
 

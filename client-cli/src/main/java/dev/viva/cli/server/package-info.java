@@ -1,2 +1,2 @@
-/** The local server: start one, stop it. */
+/** The server and its data: start one, stop it, back it up. */
 package dev.viva.cli.server;

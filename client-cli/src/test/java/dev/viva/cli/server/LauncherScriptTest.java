@@ -138,6 +138,8 @@ class LauncherScriptTest {
     assertThat(run("bank", "list", "two words").out())
         .contains("[dev.viva.cli.Main][bank][list][two words]");
     assertThat(run("serve", "--port", "0").out()).contains("[dev.viva.server.Main][--port][0]");
+    assertThat(run("restore", "a b", "--force").out())
+        .contains("[dev.viva.server.Restore][a b][--force]");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.viva.server.access;
 
+import dev.viva.server.rpc.Role;
+
 /**
  * Somebody who may call the server.
  *

@@ -2,6 +2,7 @@ package dev.viva.server.access;
 
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Role;
 import dev.viva.server.rpc.Times;
 import dev.viva.server.store.Codec;
 import dev.viva.store.v1.StoredToken;

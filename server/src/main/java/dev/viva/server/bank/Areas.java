@@ -31,8 +31,10 @@ public final class Areas {
   }
 
   /** The tree as an import sees it. */
-  static AreaLookup lookup(AreaTree tree) {
+  public static AreaLookup lookup(AreaTree tree) {
     Map<String, String> aliases = new HashMap<>();
+    // An area's own path first: "queues" is the area, whoever has it as an alias.
+    tree.list().forEach(area -> aliases.put(area.path(), area.path()));
     for (Area area : tree.list()) {
       area.aliases().forEach(alias -> aliases.putIfAbsent(alias, area.path()));
       aliases.putIfAbsent(area.name().toLowerCase(Locale.ROOT), area.path());

@@ -54,7 +54,7 @@ public final class Banks {
   }
 
   static Bank bank(ReadTx tx, String id) {
-    return Names.resolve(tx, BANKS, "bank", id).value();
+    return NearestId.resolve(tx, BANKS, "bank", id).value();
   }
 
   private static Counted counted(ReadTx tx, Bank bank) {
@@ -93,7 +93,7 @@ public final class Banks {
 
   /** The question of this id or prefix of an id. */
   public Question get(ReadTx tx, String id) {
-    return Names.resolve(tx, QUESTIONS, "question", id).value();
+    return NearestId.resolve(tx, QUESTIONS, "question", id).value();
   }
 
   /** The full ids that {@code ids} mean: resource names, ids or prefixes of ids. */

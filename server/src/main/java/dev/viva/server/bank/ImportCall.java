@@ -5,6 +5,7 @@ import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Caller;
+import dev.viva.server.rpc.Origin;
 import dev.viva.server.rpc.Texts;
 import dev.viva.server.store.Mutation;
 import dev.viva.v1.ImportHeader;
@@ -14,7 +15,9 @@ import dev.viva.v1.ImportQuestionsResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One import stream: collects a document at a time and has it imported when the next header or the
@@ -26,6 +29,7 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   private final Imports imports;
   private final Mutation mutation;
   private final ServerCallStreamObserver<ImportQuestionsResponse> answers;
+  private final Set<String> imported = new HashSet<>();
   private ImportHeader header;
   private ByteArrayOutputStream received = new ByteArrayOutputStream();
   private boolean ended;
@@ -33,7 +37,8 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   ImportCall(Imports imports, ServerCallStreamObserver<ImportQuestionsResponse> answers) {
     Caller caller = Caller.current();
     this.imports = imports;
-    this.mutation = new Mutation(Optional.empty(), caller.resource(), caller.method());
+    this.mutation =
+        new Mutation(Optional.empty(), caller.resource(), caller.method(), Origin.current());
     this.answers = answers;
   }
 
@@ -92,7 +97,8 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
 
   private void importDocument() {
     if (header != null) {
-      Imports.Report report = imports.run(mutation, job());
+      Imports.Report report = imports.run(mutation, job(), imported);
+      imported.add(header.getDocument());
       answers.onNext(
           ImportQuestionsResponse.newBuilder().setReport(BankProtos.encode(report)).build());
     }

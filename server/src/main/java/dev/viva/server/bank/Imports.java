@@ -9,6 +9,7 @@ import dev.viva.server.bank.markdown.MarkdownImporter;
 import dev.viva.server.bank.markdown.Reading;
 import dev.viva.server.bank.markdown.SourceDocument;
 import dev.viva.server.bank.markdown.match.Change;
+import dev.viva.server.bank.markdown.match.Origin;
 import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.match.Reconciliation;
 import dev.viva.server.bank.markdown.match.SimilarQuestions;
@@ -16,7 +17,6 @@ import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.FileNames;
-import dev.viva.server.rpc.Names;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.Mutation;
@@ -94,24 +94,39 @@ public final class Imports {
     }
   }
 
-  Report run(Mutation mutation, Job job) {
+  /**
+   * Imports one document.
+   *
+   * @param present documents that the same call imported before it: none of them was renamed to it
+   */
+  Report run(Mutation mutation, Job job, Set<String> present) {
     String document = job.document().name();
     Reading reading;
+    Optional<Origin> origin;
     try {
-      reading = read(job);
+      Reading first = read(job, job.bank());
+      origin = store.read(tx -> origin(tx, job, first, present));
+      // Ids begin with the bank.
+      reading =
+          origin.isPresent() && job.bank().isEmpty() ? read(job, origin.map(Origin::bank)) : first;
     } catch (VivaException.Invalid e) {
       Diagnostic why = new Diagnostic(document, 0, Diagnostic.Severity.ERROR, e.getMessage());
       return new Report(document, job.bank().orElse(""), Counts.NONE, List.of(why), List.of());
     }
     String bank = bankOf(job, reading);
+    String formerName = origin.map(Origin::document).orElse(document);
     if (reading.isEmpty() || reading.hasErrors()) {
       return new Report(document, bank, Counts.NONE, reading.diagnostics(), List.of());
     }
     Reconciliation result =
         job.dryRun()
-            ? store.read(tx -> reconcile(tx, reading))
-            : apply(mutation, bank, reading, job.prune());
+            ? store.read(tx -> reconcile(tx, reading, formerName))
+            : apply(mutation, bank, reading, formerName, job.prune());
     List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
+    if (!formerName.equals(document)) {
+      String message = "recognised as " + formerName + " of the bank " + bank + ", renamed";
+      diagnostics.add(new Diagnostic(document, 0, Diagnostic.Severity.INFO, message));
+    }
     diagnostics.addAll(told(document, result, job.prune()));
     return new Report(
         document,
@@ -139,11 +154,32 @@ public final class Imports {
     return told;
   }
 
-  private Reading read(Job job) {
+  /** Where the document was imported before, unless everything it says leads there anyway. */
+  private static Optional<Origin> origin(ReadTx tx, Job job, Reading reading, Set<String> present) {
+    String document = job.document().name();
+    List<String> holders;
+    try (Stream<Entry<Bank>> banks = tx.scan(Banks.BANKS, KeyRange.ALL)) {
+      holders =
+          banks
+              .map(Entry::value)
+              .filter(bank -> bank.documents().contains(document))
+              .map(Bank::id)
+              .toList();
+    }
+    if (holders.isEmpty()) {
+      return Origin.of(reading, stored(tx), job.bank(), present);
+    }
+    boolean elsewhere = holders.size() == 1 && !holders.contains(bankOf(job, reading));
+    return elsewhere && job.bank().isEmpty() && !reading.dialect().canonical()
+        ? Optional.of(new Origin(holders.get(0), document))
+        : Optional.empty();
+  }
+
+  private Reading read(Job job, Optional<String> wantedBank) {
     AreaTree tree = areas.get();
     List<String> wanted =
         job.area().map(typed -> List.of(Areas.require(tree, "area", typed))).orElse(List.of());
-    String bank = job.bank().orElseGet(() -> bankNamedAfter(job.document().name()));
+    String bank = wantedBank.orElseGet(() -> bankNamedAfter(job.document().name()));
     Reading reading =
         MarkdownImporter.read(
             job.document(), new ImportOptions(bank, wanted, job.level()), Areas.lookup(tree));
@@ -178,34 +214,40 @@ public final class Imports {
     return id.isEmpty() ? "bank" : id;
   }
 
-  private static Reconciliation reconcile(ReadTx tx, Reading reading) {
+  private static Reconciliation reconcile(ReadTx tx, Reading reading, String formerName) {
+    return Reconciler.reconcile(reading, formerName, stored(tx));
+  }
+
+  private static List<Question> stored(ReadTx tx) {
     try (Stream<Entry<Question>> stored = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
-      return Reconciler.reconcile(reading, stored.map(Entry::value).toList());
+      return stored.map(Entry::value).toList();
     }
   }
 
-  private Reconciliation apply(Mutation mutation, String bank, Reading reading, boolean prune) {
+  private Reconciliation apply(
+      Mutation mutation, String bank, Reading reading, String formerName, boolean prune) {
     AtomicReference<Reconciliation> result = new AtomicReference<>();
     store.write(
         mutation,
         Codecs.STRING,
         tx -> {
-          Reconciliation reconciliation = reconcile(tx, reading);
+          Reconciliation reconciliation = reconcile(tx, reading, formerName);
           result.set(reconciliation);
           reconciliation.writes().forEach(question -> Banks.put(tx, question));
           if (prune) {
             reconciliation.vanished().forEach(question -> Banks.delete(tx, question));
           }
-          remember(tx, bank, reading);
+          remember(tx, bank, reading, formerName);
           return bank;
         });
     return result.get();
   }
 
-  private static void remember(WriteTx tx, String id, Reading reading) {
+  private static void remember(WriteTx tx, String id, Reading reading, String formerName) {
     Optional<Bank> known = tx.find(Banks.BANKS, id).map(Entry::value);
     Set<String> documents = new LinkedHashSet<>(known.map(Bank::documents).orElse(List.of()));
-    if (documents.add(reading.document())) {
+    boolean renamed = !formerName.equals(reading.document()) && documents.remove(formerName);
+    if (documents.add(reading.document()) || renamed) {
       String title =
           known.map(Bank::title).orElse(reading.title().isEmpty() ? id : reading.title());
       tx.put(Banks.BANKS, id, new Bank(id, title, List.copyOf(documents), tx.now(), tx.index()));
@@ -250,7 +292,7 @@ public final class Imports {
     int most = size == 0 ? DEFAULT_SIMILAR : Math.min(size, MOST_SIMILAR);
     return store.read(
         tx -> {
-          Question question = Names.resolve(tx, Banks.QUESTIONS, "question", id).value();
+          Question question = NearestId.resolve(tx, Banks.QUESTIONS, "question", id).value();
           SimilarQuestions index = new SimilarQuestions();
           Map<String, Question> others = new HashMap<>();
           try (Stream<Entry<Question>> all = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {

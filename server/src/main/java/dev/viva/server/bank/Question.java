@@ -142,6 +142,12 @@ public record Question(
     return new Question(id, bank, content, tags, source, newStatus, revision);
   }
 
+  /** The same, read in a document that has another name now. */
+  public Question withDocument(String document) {
+    Source renamed = new Source(document, source.line(), source.fingerprint());
+    return new Question(id, bank, content, tags, renamed, status, revision);
+  }
+
   public Question withRevision(long newRevision) {
     return new Question(id, bank, content, tags, source, status, newRevision);
   }

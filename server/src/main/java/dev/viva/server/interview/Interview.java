@@ -176,7 +176,7 @@ public record Interview(
   }
 
   /** Whether its questions count as asked or planned for the candidate. */
-  boolean usesItsQuestions() {
+  public boolean usesItsQuestions() {
     return state != State.CANCELLED && state != State.NO_SHOW;
   }
 

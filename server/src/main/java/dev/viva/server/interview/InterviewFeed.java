@@ -2,6 +2,7 @@ package dev.viva.server.interview;
 
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
@@ -84,11 +85,11 @@ public final class InterviewFeed implements AutoCloseable {
    *     in the future
    * @throws VivaException.Exhausted where too many streams are open
    */
-  Watcher watch(String id, long cursor, Watcher.Sink sink) {
+  Watcher watch(String id, long cursor, Caller caller, Watcher.Sink sink) {
     if (cursor < 0) {
       throw new VivaException.Invalid("start_cursor", "is " + cursor + ", expected 0 or more");
     }
-    String interview = store.read(tx -> Interviews.get(tx, id).id());
+    String interview = store.read(tx -> Interviews.get(tx, id, caller).id());
     Watcher watcher = open(interview, sink);
     try {
       // It is registered before the state is read, so no commit falls between the two.
@@ -173,7 +174,8 @@ public final class InterviewFeed implements AutoCloseable {
   }
 
   private static InterviewUpdate snapshot(ReadTx tx, String interview) {
-    Interviews.Found found = Interviews.describe(tx, Interviews.get(tx, interview));
+    Interviews.Found found =
+        Interviews.describe(tx, tx.find(Interviews.INTERVIEWS, interview).orElseThrow().value());
     return new InterviewUpdate(
         tx.index(),
         Optional.of(found),
@@ -186,12 +188,27 @@ public final class InterviewFeed implements AutoCloseable {
   private void deliver(Batch batch) {
     for (String interview : touched(batch)) {
       Set<Watcher> watching = watchers.getOrDefault(interview, Set.of());
-      if (!watching.isEmpty()) {
+      if (isErased(batch, interview)) {
+        watching.forEach(
+            watcher ->
+                watcher.end(
+                    new VivaException.NotFound(
+                        "interview " + interview + " was erased", "interviews/" + interview)));
+      } else if (!watching.isEmpty()) {
         update(batch, interview)
             .ifPresent(update -> watching.forEach(watcher -> watcher.offer(update)));
       }
     }
     delivered = batch.index();
+  }
+
+  private static boolean isErased(Batch batch, String interview) {
+    return batch.changes().stream()
+        .anyMatch(
+            change ->
+                change.isIn(Interviews.INTERVIEWS)
+                    && change.key().equals(interview)
+                    && change.value().isEmpty());
   }
 
   private static Set<String> touched(Batch batch) {

@@ -52,13 +52,13 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
             request.getPanelList(),
             scheduled,
             request.getStart());
-    reply(observer, interviews.create(Requests.mutation(request), wanted, Caller.current().user()));
+    reply(observer, interviews.create(Requests.mutation(request), wanted, Caller.current()));
   }
 
   @Override
   public void getInterview(
       GetInterviewRequest request, StreamObserver<dev.viva.v1.Interview> observer) {
-    reply(observer, interviews.get(id(request.getName())));
+    reply(observer, interviews.get(id(request.getName()), Caller.current()));
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
             ? Optional.empty()
             : Optional.of(InterviewProtos.decode(request.getState()));
     Pages.Page<Interviews.Found> page =
-        interviews.list(Pages.of(request, 50), request.getCandidate(), state);
+        interviews.list(Pages.of(request, 50), request.getCandidate(), state, Caller.current());
     Requests.reply(
         observer,
         ListInterviewsResponse.newBuilder()
@@ -81,26 +81,35 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
   @Override
   public void startInterview(
       StartInterviewRequest request, StreamObserver<dev.viva.v1.Interview> observer) {
-    reply(observer, interviews.start(Requests.mutation(request), id(request.getName())));
+    reply(
+        observer,
+        interviews.start(Requests.mutation(request), id(request.getName()), Caller.current()));
   }
 
   @Override
   public void finishInterview(
       FinishInterviewRequest request, StreamObserver<dev.viva.v1.Interview> observer) {
-    reply(observer, interviews.finish(Requests.mutation(request), id(request.getName())));
+    reply(
+        observer,
+        interviews.finish(Requests.mutation(request), id(request.getName()), Caller.current()));
   }
 
   @Override
   public void cancelInterview(
       CancelInterviewRequest request, StreamObserver<dev.viva.v1.Interview> observer) {
     String reason = Texts.optionalLine("reason", request.getReason(), 1_000);
-    reply(observer, interviews.cancel(Requests.mutation(request), id(request.getName()), reason));
+    reply(
+        observer,
+        interviews.cancel(
+            Requests.mutation(request), id(request.getName()), reason, Caller.current()));
   }
 
   @Override
   public void markNoShow(
       MarkNoShowRequest request, StreamObserver<dev.viva.v1.Interview> observer) {
-    reply(observer, interviews.markNoShow(Requests.mutation(request), id(request.getName())));
+    reply(
+        observer,
+        interviews.markNoShow(Requests.mutation(request), id(request.getName()), Caller.current()));
   }
 
   @Override
@@ -111,7 +120,11 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
     reply(
         observer,
         interviews.assign(
-            Requests.mutation(request), id(request.getName()), request.getPosition(), interviewer));
+            Requests.mutation(request),
+            id(request.getName()),
+            request.getPosition(),
+            interviewer,
+            Caller.current()));
   }
 
   @Override
@@ -124,8 +137,8 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
         observer,
         InterviewProtos.encode(
             request.getDryRun()
-                ? interviews.previewReplan(id, minutes)
-                : interviews.replan(Requests.mutation(request), id, minutes)));
+                ? interviews.previewReplan(id, minutes, Caller.current())
+                : interviews.replan(Requests.mutation(request), id, minutes, Caller.current())));
   }
 
   @Override
@@ -134,9 +147,11 @@ public final class InterviewGrpcService extends InterviewServiceGrpc.InterviewSe
     ServerCallStreamObserver<WatchInterviewResponse> call =
         (ServerCallStreamObserver<WatchInterviewResponse>) observer;
     Watcher watcher =
-        feed.watch(id(request.getName()), request.getStartCursor(), new CallSink(call));
+        feed.watch(
+            id(request.getName()), request.getStartCursor(), Caller.current(), new CallSink(call));
     call.setOnReadyHandler(watcher::ready);
     call.setOnCancelHandler(watcher::cancelled);
+    call.setOnCloseHandler(watcher::cancelled);
   }
 
   private record CallSink(ServerCallStreamObserver<WatchInterviewResponse> call)

@@ -1,12 +1,15 @@
 package dev.viva.server.interview;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.access.Users;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.plan.Plan;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.plan.Reservations;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Indexes;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.store.Entry;
@@ -31,7 +34,11 @@ import java.util.stream.Stream;
 
 /** The interviews: from a plan to a session with a panel, and through its states. */
 public final class Interviews {
-  static final Table<Interview> INTERVIEWS = new Table<>("interviews", InterviewProtos.INTERVIEW);
+  public static final Table<Interview> INTERVIEWS =
+      new Table<>(
+          "interviews",
+          InterviewProtos.INTERVIEW,
+          (tx, id, interview) -> Optional.of(interview.candidate()));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -55,8 +62,16 @@ public final class Interviews {
     this.random = random;
   }
 
-  /** An interview with its candidate's name as shown. */
-  public record Found(Interview interview, String candidateName) {}
+  /** An interview with its candidate's name as shown, and who looked at its scorecards. */
+  public record Found(Interview interview, String candidateName, List<Look> looks) {
+    public Found {
+      looks = List.copyOf(looks);
+    }
+
+    public Found(Interview interview, String candidateName) {
+      this(interview, candidateName, List.of());
+    }
+  }
 
   /**
    * What to create.
@@ -71,16 +86,17 @@ public final class Interviews {
       Optional<Instant> scheduled,
       boolean start) {}
 
-  Found create(Mutation mutation, NewInterview wanted, String caller) {
-    List<String> panel = panel(wanted.panel(), caller);
+  Found create(Mutation mutation, NewInterview wanted, Caller caller) {
+    List<String> panel = panel(wanted.panel(), caller.user());
+    AccessPolicy.requireMayConvene(caller, panel);
     return describe(
-        store.write(mutation, InterviewProtos.INTERVIEW, tx -> create(tx, wanted, panel)));
+        store.write(mutation, InterviewProtos.INTERVIEW, tx -> create(tx, wanted, panel, caller)));
   }
 
-  private Interview create(WriteTx tx, NewInterview wanted, List<String> panel) {
-    Plan plan =
-        Names.resolve(tx, Plans.PLANS, "plan", Names.id("plan", "plans", wanted.plan())).value();
-    Candidate candidate = Candidates.getOrAdd(tx, random, wanted.candidate());
+  private Interview create(WriteTx tx, NewInterview wanted, List<String> panel, Caller caller) {
+    panel.forEach(id -> Users.requireScorer(tx, "panel", id));
+    Plan plan = plans.get(tx, Names.id("plan", "plans", wanted.plan()), caller);
+    Candidate candidate = Candidates.getOrAdd(tx, random, wanted.candidate(), caller);
     requireFor(plan, candidate);
     requireNotAsked(tx, plan, candidate);
     String id = Names.fresh(tx, INTERVIEWS, "i", random);
@@ -92,10 +108,12 @@ public final class Interviews {
     Plans.freeze(tx, plan, id);
     Reservations.holdForInterview(tx, candidate.id(), id, plan.questionIds());
     tx.put(NEWEST, newestKey(tx.now(), id), "");
+    Interview stored = put(tx, interview);
     for (String interviewer : panel) {
       Scorecards.open(tx, id, interviewer, plan.questionIds());
+      Acquaintances.add(tx, candidate.id(), interviewer);
     }
-    return put(tx, interview);
+    return stored;
   }
 
   private static List<String> panel(List<String> wanted, String caller) {
@@ -137,38 +155,45 @@ public final class Interviews {
     }
   }
 
-  Found start(Mutation mutation, String id) {
-    return change(mutation, id, (tx, interview) -> interview.start(tx.now()));
+  Found start(Mutation mutation, String id, Caller caller) {
+    return change(mutation, id, caller, (tx, interview) -> interview.start(tx.now()));
   }
 
   /**
    * Ends the conversation; the interview is complete at once where every scorecard was submitted
    * before.
    */
-  Found finish(Mutation mutation, String id) {
+  Found finish(Mutation mutation, String id, Caller caller) {
     return change(
         mutation,
         id,
+        caller,
         (tx, interview) -> {
           Interview finished = interview.finish(tx.now());
           return Scorecards.allIn(tx, finished) ? finished.complete(tx.now()) : finished;
         });
   }
 
-  Found cancel(Mutation mutation, String id, String reason) {
-    return change(mutation, id, (tx, interview) -> release(tx, interview.cancel(reason)));
+  Found cancel(Mutation mutation, String id, String reason, Caller caller) {
+    return change(mutation, id, caller, (tx, interview) -> release(tx, interview.cancel(reason)));
   }
 
-  Found markNoShow(Mutation mutation, String id) {
-    return change(mutation, id, (tx, interview) -> release(tx, interview.noShow()));
+  Found markNoShow(Mutation mutation, String id, Caller caller) {
+    return change(mutation, id, caller, (tx, interview) -> release(tx, interview.noShow()));
   }
 
-  Found assign(Mutation mutation, String id, int position, Optional<String> interviewer) {
-    return change(mutation, id, (tx, interview) -> interview.assign(position, interviewer));
+  Found assign(
+      Mutation mutation, String id, int position, Optional<String> interviewer, Caller caller) {
+    return change(mutation, id, caller, (tx, interview) -> interview.assign(position, interviewer));
   }
 
-  /** An interview with a new plan, and what coverage that loses, one line each. */
-  record Replanned(Found found, List<String> losses) {
+  /**
+   * An interview with a new plan.
+   *
+   * @param losses what coverage that loses, one line each
+   * @param minutes for further questions with which it was planned
+   */
+  record Replanned(Found found, List<String> losses, int minutes) {
     Replanned {
       losses = List.copyOf(losses);
     }
@@ -179,29 +204,31 @@ public final class Interviews {
    *
    * @param minutesLeft for further questions; empty: what the clock says
    */
-  Replanned previewReplan(String id, OptionalInt minutesLeft) {
+  Replanned previewReplan(String id, OptionalInt minutesLeft, Caller caller) {
     return store.read(
         tx -> {
-          Interview interview = get(tx, id);
-          Plans.Replan found = plans.replan(tx, running(tx, interview, minutesLeft));
-          return new Replanned(describe(tx, interview.replan(found.plan())), found.losses());
+          Interview interview = get(tx, id, caller);
+          Plans.Running running = running(tx, interview, minutesLeft);
+          Plans.Replan found = plans.replan(tx, running);
+          return new Replanned(
+              describe(tx, interview.replan(found.plan())), found.losses(), running.minutesLeft());
         });
   }
 
   /** Plans the minutes left anew, keeping what was asked by anybody of the panel. */
-  Replanned replan(Mutation mutation, String id, OptionalInt minutesLeft) {
+  Replanned replan(Mutation mutation, String id, OptionalInt minutesLeft, Caller caller) {
     // As in Plans: the search runs before the write, which looks whether it still holds.
     Early early =
         store.read(
             tx -> {
-              Plans.Running running = running(tx, get(tx, id), minutesLeft);
+              Plans.Running running = running(tx, get(tx, id, caller), minutesLeft);
               return new Early(running, plans.replan(tx, running));
             });
     return store.write(
         mutation,
         InterviewProtos.REPLANNED,
         tx -> {
-          Interview interview = get(tx, id);
+          Interview interview = get(tx, id, caller);
           Plans.Running running = running(tx, interview, minutesLeft);
           Plans.Replan found =
               early.stillHolds(tx, running) ? early.replan() : plans.replan(tx, running);
@@ -211,7 +238,7 @@ public final class Interviews {
           Reservations.holdForInterview(
               tx, interview.candidate(), interview.id(), changed.plan().questionIds());
           Scorecards.follow(tx, changed);
-          return new Replanned(describe(tx, changed), found.losses());
+          return new Replanned(describe(tx, changed), found.losses(), running.minutesLeft());
         });
   }
 
@@ -258,13 +285,15 @@ public final class Interviews {
   }
 
   private Found change(
-      Mutation mutation, String id, BiFunction<WriteTx, Interview, Interview> change) {
+      Mutation mutation,
+      String id,
+      Caller caller,
+      BiFunction<WriteTx, Interview, Interview> change) {
     return describe(
         store.write(
             mutation,
             InterviewProtos.INTERVIEW,
-            tx ->
-                put(tx, change.apply(tx, Names.resolve(tx, INTERVIEWS, "interview", id).value()))));
+            tx -> put(tx, change.apply(tx, get(tx, id, caller)))));
   }
 
   static Interview put(WriteTx tx, Interview interview) {
@@ -274,12 +303,19 @@ public final class Interviews {
   }
 
   /** The interview of this id or prefix of an id. */
-  public Found get(String id) {
-    return store.read(tx -> describe(tx, get(tx, id)));
+  public Found get(String id, Caller caller) {
+    return store.read(tx -> describe(tx, get(tx, id, caller)));
   }
 
-  static Interview get(ReadTx tx, String id) {
-    return Names.resolve(tx, INTERVIEWS, "interview", id).value();
+  /** The interview of this id or prefix of an id, if the caller may know of it. */
+  static Interview get(ReadTx tx, String id, Caller caller) {
+    return Names.resolve(
+            tx,
+            INTERVIEWS,
+            "interview",
+            id,
+            interview -> AccessPolicy.seesInterview(caller, interview.panel()))
+        .value();
   }
 
   private Found describe(Interview interview) {
@@ -291,21 +327,24 @@ public final class Interviews {
         interview,
         tx.find(Candidates.CANDIDATES, interview.candidate())
             .map(entry -> entry.value().displayName())
-            .orElse("(erased)"));
+            .orElse("(erased)"),
+        Looks.at(tx, interview.id()));
   }
 
-  Pages.Page<Found> list(Pages pages, String candidate, Optional<Interview.State> state) {
+  Pages.Page<Found> list(
+      Pages pages, String candidate, Optional<Interview.State> state, Caller caller) {
     return store.read(
         tx -> {
           Optional<String> candidateId =
               candidate.isEmpty()
                   ? Optional.empty()
-                  : Optional.of(Candidates.get(tx, candidate).id());
+                  : Optional.of(Candidates.get(tx, candidate, caller).id());
           try (Stream<Entry<String>> newest = tx.scan(NEWEST, KeyRange.ALL.after(pages.after()))) {
             Stream<Found> wanted =
                 newest
                     .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
-                    .map(id -> tx.find(INTERVIEWS, id).orElseThrow().value())
+                    .flatMap(id -> tx.find(INTERVIEWS, id).map(Entry::value).stream())
+                    .filter(interview -> AccessPolicy.seesInterview(caller, interview.panel()))
                     .filter(
                         interview -> candidateId.map(interview.candidate()::equals).orElse(true))
                     .filter(interview -> state.map(interview.state()::equals).orElse(true))
@@ -314,6 +353,17 @@ public final class Interviews {
                 wanted, found -> newestKey(found.interview().created(), found.interview().id()));
           }
         });
+  }
+
+  /**
+   * Takes interviews away that are about these subjects, readable or not.
+   *
+   * @return how many there were
+   */
+  public static int erase(WriteTx tx, Set<String> subjects) {
+    int count = tx.deleteAbout(INTERVIEWS, subjects::contains);
+    Indexes.deleteOrphans(tx, NEWEST, INTERVIEWS);
+    return count;
   }
 
   private static String newestKey(Instant created, String id) {

@@ -1,7 +1,9 @@
 package dev.viva.server.interview;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.ReadTx;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,15 +33,16 @@ public record PanelCards(
   }
 
   /**
-   * The interviews of a candidate, oldest first.
+   * The interviews of a candidate whose scorecards the caller may see, oldest first.
    *
    * @throws VivaException.WrongState ({@code SCORECARD_BLIND}) where the caller's own scorecard is
    *     a draft
    */
-  public static List<PanelCards> of(ReadTx tx, Candidate candidate, String caller) {
+  public static List<PanelCards> of(ReadTx tx, Candidate candidate, Caller caller) {
     List<Interview> interviews =
-        interviews(tx).stream()
+        interviews(tx)
             .filter(interview -> interview.candidate().equals(candidate.id()))
+            .filter(interview -> AccessPolicy.seesInterview(caller, interview.panel()))
             .toList();
     for (Interview interview : interviews) {
       if (isBlind(tx, interview, caller)) {
@@ -47,69 +51,149 @@ public record PanelCards(
             "submit your own scorecard of interview " + interview.id() + " first");
       }
     }
-    return interviews.stream().map(interview -> read(tx, interview, candidate, caller)).toList();
+    List<PanelCards> panels = new ArrayList<>();
+    for (Interview interview : interviews) {
+      if (!AccessPolicy.reachesCards(caller, interview.panel())) {
+        throw Scorecards.notOnPanel(interview);
+      }
+      panels.add(read(interview, candidate, cards(tx, interview), view(tx, interview, caller)));
+    }
+    return panels;
   }
 
   /** Every interview, oldest first, except those with people whom the caller is yet to judge. */
-  public static List<PanelCards> all(ReadTx tx, String caller) {
-    List<Interview> interviews = interviews(tx);
+  public static List<PanelCards> all(ReadTx tx, Caller caller) {
+    List<Interview> interviews = new ArrayList<>(interviews(tx).toList());
     Set<String> blind = new HashSet<>();
     for (Interview interview : interviews) {
       if (isBlind(tx, interview, caller)) {
         blind.add(interview.candidate());
       }
     }
+    interviews.removeIf(
+        interview ->
+            blind.contains(interview.candidate())
+                || !AccessPolicy.seesInterview(caller, interview.panel())
+                || !AccessPolicy.reachesCards(caller, interview.panel()));
+    return read(tx, interviews, interview -> view(tx, interview, caller));
+  }
+
+  /** Every interview, oldest first; for the planner, not for people. */
+  public static List<PanelCards> forPlanning(ReadTx tx) {
+    return read(
+        tx,
+        interviews(tx).toList(),
+        interview ->
+            card ->
+                card.state() == Scorecard.State.DRAFT
+                    ? AccessPolicy.CardView.DRAFT
+                    : AccessPolicy.CardView.SHOWN);
+  }
+
+  private interface Views extends Function<Interview, Function<Scorecard, AccessPolicy.CardView>> {}
+
+  private static List<PanelCards> read(ReadTx tx, List<Interview> interviews, Views views) {
     Map<String, Candidate> candidates = new HashMap<>();
     List<PanelCards> all = new ArrayList<>();
     for (Interview interview : interviews) {
-      if (!blind.contains(interview.candidate())) {
-        tx.find(Candidates.CANDIDATES, interview.candidate())
-            .ifPresent(found -> candidates.putIfAbsent(found.key(), found.value()));
-        Candidate candidate = candidates.get(interview.candidate());
-        if (candidate != null) {
-          all.add(read(tx, interview, candidate, caller));
-        }
+      tx.find(Candidates.CANDIDATES, interview.candidate())
+          .ifPresent(found -> candidates.putIfAbsent(found.key(), found.value()));
+      Candidate candidate = candidates.get(interview.candidate());
+      if (candidate != null) {
+        all.add(read(interview, candidate, cards(tx, interview), views.apply(interview)));
       }
     }
     return all;
   }
 
-  /** The candidate of this id, prefix of an id, or exact display name. */
-  public static Candidate candidate(ReadTx tx, String idOrName) {
-    return Candidates.get(tx, idOrName);
-  }
-
-  private static List<Interview> interviews(ReadTx tx) {
-    try (Stream<Entry<Interview>> all = tx.scan(Interviews.INTERVIEWS, KeyRange.ALL)) {
-      return all.map(Entry::value)
-          .filter(Interview::usesItsQuestions)
+  /**
+   * The interviews of a candidate, oldest first, with every submitted scorecard; for figures that
+   * belong to nobody and for the candidate's own export, not for colleagues.
+   */
+  public static List<PanelCards> everything(ReadTx tx, Candidate candidate) {
+    List<PanelCards> panels = new ArrayList<>();
+    try (Stream<Entry<Interview>> all = tx.about(Interviews.INTERVIEWS, candidate.id())) {
+      all.map(Entry::value)
           .sorted(Comparator.comparing(Interview::created).thenComparing(Interview::id))
-          .toList();
+          .forEach(interview -> panels.add(everything(tx, interview, candidate)));
     }
+    return panels;
   }
 
-  private static boolean isBlind(ReadTx tx, Interview interview, String caller) {
-    return interview.panel().contains(caller) && isDraft(tx, interview, caller);
-  }
-
-  private static boolean isDraft(ReadTx tx, Interview interview, String interviewer) {
-    return Scorecards.get(tx, interview, interviewer).state() == Scorecard.State.DRAFT;
-  }
-
-  private static PanelCards read(
-      ReadTx tx, Interview interview, Candidate candidate, String caller) {
+  private static PanelCards everything(ReadTx tx, Interview interview, Candidate candidate) {
     List<Scorecards.Scored> cards = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String interviewer : interview.panel().stream().sorted().toList()) {
       Scorecard card = Scorecards.get(tx, interview, interviewer);
-      if (card.state() == Scorecard.State.DRAFT) {
+      if (card.isSubmitted()) {
+        cards.add(Scorecards.scored(interview, card));
+      } else if (card.state() == Scorecard.State.DRAFT) {
         missing.add(interviewer);
-      } else if (card.isSubmitted() && Scorecards.maySee(tx, interview, interviewer, caller)) {
-        cards.add(
-            Scorecards.scored(
-                interview, interviewer.equals(caller) ? card : card.withoutPrivateNote()));
       }
     }
     return new PanelCards(interview, candidate, cards, missing);
+  }
+
+  /** The candidate of this id, prefix of an id, or exact display name. */
+  public static Candidate candidate(ReadTx tx, String idOrName, Caller caller) {
+    return Candidates.get(tx, idOrName, caller);
+  }
+
+  private static Stream<Interview> interviews(ReadTx tx) {
+    List<Interview> found;
+    try (Stream<Entry<Interview>> all = tx.scan(Interviews.INTERVIEWS, KeyRange.ALL)) {
+      found = all.map(Entry::value).filter(Interview::usesItsQuestions).toList();
+    }
+    return found.stream()
+        .sorted(Comparator.comparing(Interview::created).thenComparing(Interview::id));
+  }
+
+  private static boolean isBlind(ReadTx tx, Interview interview, Caller caller) {
+    return interview.panel().contains(caller.user())
+        && Scorecards.get(tx, interview, caller.user()).state() == Scorecard.State.DRAFT;
+  }
+
+  private static List<Scorecard> cards(ReadTx tx, Interview interview) {
+    return interview.panel().stream()
+        .sorted()
+        .map(interviewer -> Scorecards.get(tx, interview, interviewer))
+        .toList();
+  }
+
+  private static Function<Scorecard, AccessPolicy.CardView> view(
+      ReadTx tx, Interview interview, Caller caller) {
+    return card -> Scorecards.view(tx, interview, card, caller);
+  }
+
+  private static PanelCards read(
+      Interview interview,
+      Candidate candidate,
+      List<Scorecard> all,
+      Function<Scorecard, AccessPolicy.CardView> view) {
+    List<Scorecards.Scored> cards = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (Scorecard card : all) {
+      switch (view.apply(card)) {
+        case OWN -> add(interview, card, card, cards, missing);
+        case SHOWN -> add(interview, card, card.withoutPrivateNote(), cards, missing);
+        // Who of a panel that is not closed has submitted is nobody else's business either.
+        case DRAFT, NOT_CLOSED -> missing.add(card.interviewer());
+        case SEALED, NOT_ON_PANEL -> {}
+      }
+    }
+    return new PanelCards(interview, candidate, cards, missing);
+  }
+
+  private static void add(
+      Interview interview,
+      Scorecard card,
+      Scorecard shown,
+      List<Scorecards.Scored> cards,
+      List<String> missing) {
+    if (card.state() == Scorecard.State.DRAFT) {
+      missing.add(card.interviewer());
+    } else if (card.isSubmitted()) {
+      cards.add(Scorecards.scored(interview, shown));
+    }
   }
 }

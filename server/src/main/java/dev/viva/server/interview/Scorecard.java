@@ -151,7 +151,7 @@ public record Scorecard(
         revision);
   }
 
-  Scorecard annotatePrivately(String newNote) {
+  public Scorecard annotatePrivately(String newNote) {
     return new Scorecard(
         interview,
         interviewer,

@@ -33,7 +33,7 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
   @Override
   public void getScorecard(
       GetScorecardRequest request, StreamObserver<dev.viva.v1.Scorecard> observer) {
-    reply(observer, scorecards.get(request.getName(), Caller.current().user()).scored());
+    reply(observer, scorecards.get(request.getName(), Caller.current()).scored());
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
         observer,
         ListScorecardsResponse.newBuilder()
             .addAllScorecards(
-                scorecards.list(interview, Caller.current().user()).stream()
+                scorecards.list(interview, Caller.current()).stream()
                     .map(ScorecardProtos::encode)
                     .toList())
             .build());
@@ -139,9 +139,8 @@ public final class ScorecardGrpcService extends ScorecardServiceGrpc.ScorecardSe
   }
 
   private static Scorecards.Key own(String name) {
-    String caller = Caller.current().user();
-    Scorecards.Key key = Scorecards.Key.of(name, caller);
-    if (!key.interviewer().equals(caller)) {
+    Scorecards.Key key = Scorecards.Key.of(name, Caller.current());
+    if (!key.caller().is(key.interviewer())) {
       throw new VivaException.NotAllowed(
           "only '" + key.interviewer() + "' may change this scorecard");
     }

@@ -1,8 +1,10 @@
 package dev.viva.server.interview;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Texts;
 import dev.viva.server.store.Mutation;
@@ -24,7 +26,11 @@ import java.util.function.BiFunction;
 /** The scorecards: rate, note, submit, amend; and who may read them. */
 public final class Scorecards {
   /** {@code interview/interviewer}. */
-  static final Table<Scorecard> SCORECARDS = new Table<>("scorecards", ScorecardProtos.SCORECARD);
+  public static final Table<Scorecard> SCORECARDS =
+      new Table<>(
+          "scorecards",
+          ScorecardProtos.SCORECARD,
+          (tx, key, card) -> tx.subject(Interviews.INTERVIEWS, card.interview()));
 
   private static final int LONGEST_SPENT_SECONDS = 24 * 3600;
 
@@ -35,19 +41,19 @@ public final class Scorecards {
   }
 
   /**
-   * Which scorecard.
+   * Which scorecard, and who asks for it.
    *
    * @param interview id or prefix of an id
-   * @param interviewer id of the user
+   * @param interviewer id of the user whose it is
    */
-  record Key(String interview, String interviewer) {
+  record Key(String interview, String interviewer, Caller caller) {
     private static final int LONGEST_KEY = 300;
 
     /**
      * Reads {@code interviews/{interview}/scorecards/{interviewer}}; {@code -} stands for the
      * caller.
      */
-    static Key of(String name, String caller) {
+    static Key of(String name, Caller caller) {
       String[] parts = name.split("/", -1);
       if (parts.length != 4
           || !parts[0].equals("interviews")
@@ -62,7 +68,7 @@ public final class Scorecards {
                 + Texts.shown(name)
                 + "' is not of the form interviews/{interview}/scorecards/{interviewer}");
       }
-      return new Key(parts[1], parts[3].equals("-") ? caller : parts[3]);
+      return new Key(parts[1], parts[3].equals("-") ? caller.user() : parts[3], caller);
     }
   }
 
@@ -324,14 +330,14 @@ public final class Scorecards {
             mutation,
             ScorecardProtos.SCORECARD,
             tx -> {
-              Interview interview = Interviews.get(tx, key.interview());
+              Interview interview = Interviews.get(tx, key.interview(), key.caller());
               Scorecard card = get(tx, interview, key.interviewer());
               Names.requireFresh("the scorecard", etag, card.revision());
               Scorecard result = put(tx, change.apply(tx, new Target(interview, card)));
               completeIfLast(tx, interview, result);
               return result;
             });
-    return store.read(tx -> scored(Interviews.get(tx, changed.interview()), changed));
+    return store.read(tx -> scored(Interviews.get(tx, changed.interview(), key.caller()), changed));
   }
 
   private static void completeIfLast(WriteTx tx, Interview interview, Scorecard card) {
@@ -343,62 +349,95 @@ public final class Scorecards {
     }
   }
 
+  /** Every scorecard of an interview, drafts too; for the candidate's own export only. */
+  public static List<Scored> everyOne(ReadTx tx, Interview interview) {
+    return interview.panel().stream()
+        .map(interviewer -> scored(interview, get(tx, interview, interviewer)))
+        .toList();
+  }
+
   static Scored scored(Interview interview, Scorecard card) {
     return new Scored(card, ScoreSummary.of(interview.plan(), card.items()));
   }
 
   /** A scorecard as {@code caller} may see it. */
-  public InContext get(String name, String caller) {
+  public InContext get(String name, Caller caller) {
     Key key = Key.of(name, caller);
+    InContext found = store.read(tx -> get(tx, key, caller));
+    Looks.keep(store, caller, List.of(found.interview()));
+    return found;
+  }
+
+  private static InContext get(ReadTx tx, Key key, Caller caller) {
+    Interview interview = Interviews.get(tx, key.interview(), caller);
+    Scorecard card = visible(tx, interview, key.interviewer(), caller);
+    Candidate candidate =
+        tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
+    return new InContext(scored(interview, card), interview, candidate);
+  }
+
+  List<Scored> list(String interviewId, Caller caller) {
+    Interview looked = store.read(tx -> Interviews.get(tx, interviewId, caller));
+    Looks.keep(store, caller, List.of(looked));
     return store.read(
         tx -> {
-          Interview interview = Interviews.get(tx, key.interview());
-          Scorecard card = visible(tx, interview, key.interviewer(), caller);
-          Candidate candidate =
-              tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
-          return new InContext(scored(interview, card), interview, candidate);
+          Interview interview = Interviews.get(tx, interviewId, caller);
+          return interview.panel().stream()
+              .map(interviewer -> shown(tx, interview, interviewer, caller))
+              .flatMap(Optional::stream)
+              .map(card -> scored(interview, card))
+              .toList();
         });
   }
 
-  List<Scored> list(String interviewId, String caller) {
-    return store.read(
-        tx -> {
-          Interview interview = Interviews.get(tx, interviewId);
-          List<Scored> visible = new ArrayList<>();
-          for (String interviewer : interview.panel()) {
-            if (maySee(tx, interview, interviewer, caller)) {
-              visible.add(scored(interview, visible(tx, interview, interviewer, caller)));
-            }
-          }
-          return visible;
-        });
+  /** The scorecard as far as the caller may see it; empty where the caller may not. */
+  static Optional<Scorecard> shown(
+      ReadTx tx, Interview interview, String interviewer, Caller caller) {
+    Scorecard card = get(tx, interview, interviewer);
+    return switch (view(tx, interview, card, caller)) {
+      case OWN -> Optional.of(card);
+      case SHOWN -> Optional.of(card.withoutPrivateNote());
+      case SEALED, NOT_CLOSED, DRAFT, NOT_ON_PANEL -> Optional.empty();
+    };
   }
 
-  static boolean maySee(ReadTx tx, Interview interview, String interviewer, String caller) {
-    if (interviewer.equals(caller)) {
-      return true;
-    }
-    boolean ownIn =
-        !interview.panel().contains(caller)
-            || get(tx, interview, caller).state() != Scorecard.State.DRAFT;
-    return ownIn && get(tx, interview, interviewer).state() != Scorecard.State.DRAFT;
+  static AccessPolicy.CardView view(ReadTx tx, Interview interview, Scorecard card, Caller caller) {
+    boolean onPanel = interview.panel().contains(caller.user());
+    return AccessPolicy.card(
+        caller,
+        new AccessPolicy.CardFacts(
+            card.interviewer(),
+            onPanel,
+            onPanel && get(tx, interview, caller.user()).state() == Scorecard.State.DRAFT,
+            card.state() == Scorecard.State.DRAFT,
+            interview.state() == Interview.State.COMPLETE));
   }
 
   private static Scorecard visible(
-      ReadTx tx, Interview interview, String interviewer, String caller) {
+      ReadTx tx, Interview interview, String interviewer, Caller caller) {
     Scorecard card = get(tx, interview, interviewer);
-    if (interviewer.equals(caller)) {
-      return card;
-    }
-    if (maySee(tx, interview, interviewer, caller)) {
-      return card.withoutPrivateNote();
-    }
-    if (card.isSubmitted()) {
-      throw new VivaException.WrongState(
-          Reason.SCORECARD_BLIND,
-          "submit your own scorecard of interview " + interview.id() + " first");
-    }
-    throw new VivaException.NotFound(
-        "no submitted scorecard of '" + interviewer + "'", card.resource());
+    return switch (view(tx, interview, card, caller)) {
+      case OWN -> card;
+      case SHOWN -> card.withoutPrivateNote();
+      case SEALED ->
+          throw new VivaException.WrongState(
+              Reason.SCORECARD_BLIND,
+              "submit your own scorecard of interview " + interview.id() + " first");
+      case NOT_CLOSED ->
+          throw new VivaException.WrongState(
+              Reason.SCORECARD_BLIND,
+              "interview " + interview.id() + " is not complete: its scorecards are closed");
+      case DRAFT ->
+          throw new VivaException.NotFound(
+              "no submitted scorecard of '" + interviewer + "'", card.resource());
+      case NOT_ON_PANEL -> throw notOnPanel(interview);
+    };
+  }
+
+  static VivaException notOnPanel(Interview interview) {
+    return new VivaException.NotAllowed(
+        "an administrator who is not on the panel of interview "
+            + interview.id()
+            + " sees its scorecards only with a reason (--reason), which the panel sees");
   }
 }

@@ -50,22 +50,23 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
             request.getExcludedList(),
             request.getSeed(),
             request.getNearPoints());
-    String author = Caller.current().user();
+    Caller caller = Caller.current();
     reply(
         observer,
         request.getDryRun()
-            ? plans.preview(wanted, author)
-            : plans.build(Requests.mutation(request), wanted, author));
+            ? plans.preview(wanted, caller)
+            : plans.build(Requests.mutation(request), wanted, caller));
   }
 
   @Override
   public void getPlan(GetPlanRequest request, StreamObserver<dev.viva.v1.Plan> observer) {
-    reply(observer, plans.get(id(request.getName())));
+    reply(observer, plans.get(id(request.getName()), Caller.current()));
   }
 
   @Override
   public void listPlans(ListPlansRequest request, StreamObserver<ListPlansResponse> observer) {
-    Pages.Page<Plan> page = plans.list(Pages.of(request, 50), request.getCandidate());
+    Pages.Page<Plan> page =
+        plans.list(Pages.of(request, 50), request.getCandidate(), Caller.current());
     Requests.reply(
         observer,
         ListPlansResponse.newBuilder()
@@ -87,7 +88,10 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
         observer,
         ListAlternativesResponse.newBuilder()
             .addAllAlternatives(
-                plans.alternatives(id(request.getName()), request.getPosition(), size).stream()
+                plans
+                    .alternatives(
+                        id(request.getName()), request.getPosition(), size, Caller.current())
+                    .stream()
                     .map(PlanProtos::encode)
                     .toList())
             .build());
@@ -103,7 +107,8 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
             id(request.getName()),
             request.getEtag(),
             request.getPosition(),
-            question));
+            question,
+            Caller.current()));
   }
 
   @Override
@@ -114,7 +119,8 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
             Requests.mutation(request),
             id(request.getName()),
             request.getEtag(),
-            request.getPosition()));
+            request.getPosition(),
+            Caller.current()));
   }
 
   @Override
@@ -125,7 +131,8 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
             Requests.mutation(request),
             id(request.getName()),
             request.getEtag(),
-            request.getQuestion()));
+            request.getQuestion(),
+            Caller.current()));
   }
 
   @Override
@@ -139,17 +146,18 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
             id(request.getName()),
             request.getEtag(),
             seed,
-            request.getExcludedList()));
+            request.getExcludedList(),
+            Caller.current()));
   }
 
   @Override
   public void explainPlan(
       ExplainPlanRequest request, StreamObserver<ExplainPlanResponse> observer) {
-    Plan plan = plans.get(id(request.getName()));
+    Plan plan = plans.get(id(request.getName()), Caller.current());
     ExplainPlanResponse.Builder answer =
         ExplainPlanResponse.newBuilder().setPlan(PlanProtos.encode(plan));
     for (int position = 1; position <= plan.items().size(); position++) {
-      List<Plans.Substitute> beaten = plans.alternatives(plan.id(), position, 3);
+      List<Plans.Substitute> beaten = plans.alternatives(plan.id(), position, 3, Caller.current());
       answer
           .addItemsBuilder()
           .setPosition(position)
@@ -161,7 +169,7 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
 
   @Override
   public void exportPlan(ExportPlanRequest request, StreamObserver<ExportPlanResponse> observer) {
-    Plan plan = plans.get(id(request.getName()));
+    Plan plan = plans.get(id(request.getName()), Caller.current());
     boolean forCandidate = request.getAudience() == PlanAudience.PLAN_AUDIENCE_CANDIDATE;
     String file = FileNames.of("plan-" + plan.id() + (forCandidate ? "-candidate" : ""));
     String markdown = PlanKit.markdown(plan, forCandidate);

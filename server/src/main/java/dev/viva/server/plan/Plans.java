@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.Banks;
 import dev.viva.server.bank.Kind;
@@ -8,7 +9,9 @@ import dev.viva.server.bank.Question;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.rpc.Indexes;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Pages;
 import dev.viva.server.rpc.Texts;
@@ -39,7 +42,13 @@ import java.util.stream.Stream;
  * building anew. A plan that an interview uses is frozen.
  */
 public final class Plans {
-  public static final Table<Plan> PLANS = new Table<>("plans", PlanProtos.PLAN);
+  /**
+   * What somebody typed for a plan may be about a person even where it names no candidate, so each
+   * plan without one can be forgotten by itself.
+   */
+  public static final Table<Plan> PLANS =
+      new Table<>(
+          "plans", PlanProtos.PLAN, (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -125,26 +134,26 @@ public final class Plans {
   record Substitute(Question question, int pointsDifference) {}
 
   /** Builds a plan and stores nothing. */
-  Plan preview(NewPlan wanted, String author) {
+  Plan preview(NewPlan wanted, Caller caller) {
     return store.read(
         tx -> {
           Optional<String> candidate =
-              wanted.candidate().flatMap(name -> candidates.find(tx, name));
-          return solve(tx, unsolved(tx, wanted, candidate, author));
+              wanted.candidate().flatMap(name -> candidates.find(tx, name, caller));
+          return solve(tx, unsolved(tx, wanted, candidate, caller.user()));
         });
   }
 
-  Plan build(Mutation mutation, NewPlan wanted, String author) {
+  Plan build(Mutation mutation, NewPlan wanted, Caller caller) {
     // The search runs before the write, so that it holds up nobody; the write looks whether it
     // still holds.
-    Plan early = preview(wanted, author);
+    Plan early = preview(wanted, caller);
     return store.write(
         mutation,
         PlanProtos.PLAN,
         tx -> {
           Optional<String> candidate =
-              wanted.candidate().map(name -> candidates.findOrAdd(tx, name));
-          Plan draft = unsolved(tx, wanted, candidate, author);
+              wanted.candidate().map(name -> candidates.findOrAdd(tx, name, caller));
+          Plan draft = unsolved(tx, wanted, candidate, caller.user());
           Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solve(tx, draft);
           return put(tx, plan.named(Names.fresh(tx, PLANS, "p", random), tx.now()));
         });
@@ -239,7 +248,7 @@ public final class Plans {
         request(tx, old)
             .withExcluded(excluded)
             .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
-    PlanResult result = planner.plan(corpus.questions(), request);
+    PlanResult result = replan(old, request);
     if (result instanceof PlanResult.Infeasible infeasible) {
       throw noPlan(infeasible);
     }
@@ -250,17 +259,34 @@ public final class Plans {
       if (running.asked().contains(pick.id())) {
         continue;
       }
-      Question question =
+      Plan.Item item =
           planned.containsKey(pick.id())
-              ? planned.get(pick.id()).question()
-              : banks.get(tx, pick.id());
-      items.add(new Plan.Item(question, minute, pick.area(), pick.reason()));
-      minute += question.tags().minutes();
+              ? planned.get(pick.id()).at(minute)
+              : new Plan.Item(banks.get(tx, pick.id()), minute, pick.area(), pick.reason());
+      items.add(item);
+      minute += item.minutes();
     }
     Plan plan = old.with(items, solution.objective(), old.openingMinutes(), old.closingMinutes());
     List<String> losses = new ArrayList<>(Losses.between(old, plan));
     losses.addAll(solution.givenUp());
     return new Replan(plan, losses);
+  }
+
+  /**
+   * The interviewer prepared for the questions of the old plan, so those go first: the best of them
+   * that fit, then others for minutes that are left.
+   */
+  private PlanResult replan(Plan old, PlanRequest request) {
+    PlanResult fromOld =
+        planner.plan(Corpus.of(old.items().stream().map(Plan.Item::question).toList()), request);
+    if (!(fromOld instanceof PlanResult.Solution best)) {
+      return planner.plan(corpus.questions(), request);
+    }
+    Set<String> pinned = new HashSet<>(old.pinned());
+    pinned.addAll(best.ids());
+    request.kept().forEach(question -> pinned.remove(question.id()));
+    PlanResult filled = planner.plan(corpus.questions(), request.withPinned(pinned));
+    return filled instanceof PlanResult.Solution ? filled : fromOld;
   }
 
   /** Whether a plan made anew a moment ago still keeps clear of what others ask. */
@@ -319,15 +345,24 @@ public final class Plans {
   }
 
   /** The plan of this id or prefix of an id. */
-  public Plan get(String id) {
-    return store.read(tx -> get(tx, id));
+  public Plan get(String id, Caller caller) {
+    return store.read(tx -> get(tx, id, caller));
   }
 
-  private static Plan get(ReadTx tx, String id) {
-    return Names.resolve(tx, PLANS, "plan", id).value();
+  /** The plan of this id or prefix of an id, if the caller may know of it. */
+  public Plan get(ReadTx tx, String id, Caller caller) {
+    return Names.resolve(tx, PLANS, "plan", id, plan -> isVisible(tx, plan, caller)).value();
   }
 
-  Pages.Page<Plan> list(Pages pages, String candidate) {
+  private boolean isVisible(ReadTx tx, Plan plan, Caller caller) {
+    return AccessPolicy.seesPlan(
+        caller,
+        plan.author(),
+        plan.candidate().isEmpty() && plan.interview().isEmpty(),
+        plan.interview().filter(id -> candidates.isOnPanel(tx, caller, id)).isPresent());
+  }
+
+  Pages.Page<Plan> list(Pages pages, String candidate, Caller caller) {
     return store.read(
         tx -> {
           Optional<String> wanted =
@@ -335,7 +370,7 @@ public final class Plans {
                   ? Optional.empty()
                   : Optional.of(
                       candidates
-                          .find(tx, candidate)
+                          .find(tx, candidate, caller)
                           .orElseThrow(
                               () ->
                                   new VivaException.NotFound(
@@ -344,15 +379,16 @@ public final class Plans {
             Stream<Plan> plans =
                 newest
                     .map(entry -> entry.key().substring(entry.key().indexOf('/') + 1))
-                    .map(id -> tx.find(PLANS, id).orElseThrow().value())
-                    .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted));
+                    .flatMap(id -> tx.find(PLANS, id).map(Entry::value).stream())
+                    .filter(plan -> wanted.isEmpty() || plan.candidate().equals(wanted))
+                    .filter(plan -> isVisible(tx, plan, caller));
             return pages.cut(plans, plan -> newestKey(plan));
           }
         });
   }
 
-  List<Substitute> alternatives(String id, int position, int size) {
-    return store.read(tx -> alternatives(tx, get(tx, id), position, size));
+  List<Substitute> alternatives(String id, int position, int size, Caller caller) {
+    return store.read(tx -> alternatives(tx, get(tx, id, caller), position, size));
   }
 
   private List<Substitute> alternatives(ReadTx tx, Plan plan, int position, int size) {
@@ -367,11 +403,18 @@ public final class Plans {
   /**
    * Puts {@code question}, or the best alternative, in a place and leaves the others as they are.
    */
-  Plan swap(Mutation mutation, String id, String etag, int position, Optional<String> question) {
+  Plan swap(
+      Mutation mutation,
+      String id,
+      String etag,
+      int position,
+      Optional<String> question,
+      Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           requirePosition(plan, position);
           String in =
@@ -417,32 +460,40 @@ public final class Plans {
                     Reason.NO_FEASIBLE_PLAN, "no other question fits position " + position));
   }
 
-  Plan drop(Mutation mutation, String id, String etag, int position) {
+  Plan drop(Mutation mutation, String id, String etag, int position, Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           requirePosition(plan, position);
           return solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
         });
   }
 
-  Plan pin(Mutation mutation, String id, String etag, String question) {
+  Plan pin(Mutation mutation, String id, String etag, String question, Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) ->
             solve(tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
   }
 
   Plan rebuild(
-      Mutation mutation, String id, String etag, OptionalLong seed, List<String> excluded) {
+      Mutation mutation,
+      String id,
+      String etag,
+      OptionalLong seed,
+      List<String> excluded,
+      Caller caller) {
     return change(
         mutation,
         id,
         etag,
+        caller,
         (tx, plan) -> {
           Plan wanted = plan.seeded(seed.orElse(plan.seed()));
           for (String out : banks.questionIds(tx, "excluded", excluded)) {
@@ -456,12 +507,13 @@ public final class Plans {
     Plan apply(WriteTx tx, Plan plan);
   }
 
-  private Plan change(Mutation mutation, String id, String etag, Change change) {
+  private Plan change(Mutation mutation, String id, String etag, Caller caller, Change change) {
     return store.write(
         mutation,
         PlanProtos.PLAN,
         tx -> {
-          Plan plan = get(tx, id);
+          Plan plan = get(tx, id, caller);
+          AccessPolicy.requireMayChangePlan(caller, plan.author());
           Names.requireFresh("plan " + plan.id(), etag, plan.revision());
           plan.interview()
               .ifPresent(
@@ -496,6 +548,17 @@ public final class Plans {
                 Reservations.holdForPlan(
                     tx, candidate, revised.id(), revised.author(), revised.questionIds()));
     return revised;
+  }
+
+  /**
+   * Takes plans away that are about these subjects, readable or not.
+   *
+   * @return how many there were
+   */
+  public static int erase(WriteTx tx, Set<String> subjects) {
+    int count = tx.deleteAbout(PLANS, subjects::contains);
+    Indexes.deleteOrphans(tx, NEWEST, PLANS);
+    return count;
   }
 
   private static String newestKey(Plan plan) {

@@ -7,6 +7,7 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -81,6 +82,20 @@ public final class Reservations {
   public static void release(
       WriteTx tx, String candidate, String holder, Collection<String> questions) {
     questions.forEach(question -> tx.delete(TABLE, candidate + "/" + question + "/" + holder));
+  }
+
+  /**
+   * Takes everything away that is held for a candidate.
+   *
+   * @return how many entries there were
+   */
+  public static int erase(WriteTx tx, String candidate) {
+    List<String> keys;
+    try (Stream<Entry<String>> entries = tx.scan(TABLE, KeyRange.prefix(candidate + "/"))) {
+      keys = entries.map(Entry::key).toList();
+    }
+    keys.forEach(key -> tx.delete(TABLE, key));
+    return keys.size();
   }
 
   private static String question(String key) {

@@ -167,7 +167,7 @@ public final class ReportGrpcService extends ReportServiceGrpc.ReportServiceImpl
             .build());
   }
 
-  private static String caller() {
-    return Caller.current().user();
+  private static Caller caller() {
+    return Caller.current();
   }
 }

@@ -7,6 +7,7 @@ import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Table;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +37,22 @@ public final class Names {
    * @param noun what it is, for messages: {@code plan}
    */
   public static <T> Entry<T> resolve(ReadTx tx, Table<T> table, String noun, String id) {
-    return tx.find(table, id).orElseGet(() -> byPrefix(tx, table, noun, id));
+    return resolve(tx, table, noun, id, value -> true);
   }
 
-  private static <T> Entry<T> byPrefix(ReadTx tx, Table<T> table, String noun, String id) {
+  /** Like the other, among the entries that the caller may know of. */
+  public static <T> Entry<T> resolve(
+      ReadTx tx, Table<T> table, String noun, String id, Predicate<T> visible) {
+    return tx.find(table, id)
+        .filter(entry -> visible.test(entry.value()))
+        .orElseGet(() -> byPrefix(tx, table, noun, id, visible));
+  }
+
+  private static <T> Entry<T> byPrefix(
+      ReadTx tx, Table<T> table, String noun, String id, Predicate<T> visible) {
     List<Entry<T>> found;
     try (Stream<Entry<T>> entries = tx.scan(table, KeyRange.prefix(id))) {
-      found = entries.limit(6).toList();
+      found = entries.filter(entry -> visible.test(entry.value())).limit(6).toList();
     }
     if (found.isEmpty()) {
       throw new VivaException.NotFound(
@@ -58,14 +68,14 @@ public final class Names {
     return found.get(0);
   }
 
-  /** A new id {@code prefix-xxxxx} that the table does not have. */
+  /** A new id {@code prefix-xxxxx} that the table does not have and nobody who was erased had. */
   public static String fresh(ReadTx tx, Table<?> table, String prefix, RandomGenerator random) {
     while (true) {
       StringBuilder id = new StringBuilder(prefix).append('-');
       for (int i = 0; i < 5; i++) {
         id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
       }
-      if (tx.find(table, id.toString()).isEmpty()) {
+      if (tx.find(table, id.toString()).isEmpty() && !tx.isErased(id.toString())) {
         return id.toString();
       }
     }

@@ -11,8 +11,18 @@ public interface ReadTx {
    */
   long index();
 
+  /** The entry; empty also where it is about somebody who was erased. */
   <T> Optional<Entry<T>> find(Table<T> table, String key);
 
-  /** Entries in key order, read lazily. */
+  /** Whom the entry of a personal table is about; does not open it, so it costs little. */
+  Optional<String> subject(Table<?> table, String key);
+
+  /** Entries of a personal table about one subject, in key order; the others are not opened. */
+  <T> Stream<Entry<T>> about(Table<T> table, String subject);
+
+  /** Whether the subject was erased: nothing can be kept about it any more. */
+  boolean isErased(String subject);
+
+  /** Entries in key order, read lazily; without those about people who were erased. */
   <T> Stream<Entry<T>> scan(Table<T> table, KeyRange range);
 }

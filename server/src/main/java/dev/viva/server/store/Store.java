@@ -1,6 +1,7 @@
 package dev.viva.server.store;
 
 import dev.viva.server.error.VivaException;
+import dev.viva.server.store.seal.KeyRing;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +28,7 @@ public interface Store extends AutoCloseable {
    * @param reply encodes the result, so that it can be stored as the reply
    * @throws VivaException.Invalid ({@code REQUEST_ID_REUSED}) where the id was used with another
    *     digest
+   * @throws VivaException.NotFound where the request was about somebody who was erased since
    * @throws VivaException.Exhausted where the disk is full; nothing is changed
    * @throws VivaException.Unavailable where the store cannot write; nothing is acknowledged
    */
@@ -50,6 +52,12 @@ public interface Store extends AutoCloseable {
    *     {@code after} lies in the future
    */
   Subscription subscribe(long after, Listener listener);
+
+  /** Every commit that is still kept. */
+  History history();
+
+  /** The keys of the people that something is kept about. */
+  KeyRing keys();
 
   @Override
   void close();

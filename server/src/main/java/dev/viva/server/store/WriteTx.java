@@ -1,6 +1,7 @@
 package dev.viva.server.store;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * The state that a writer sees: everything written before, committed or about to be, and its own
@@ -15,4 +16,17 @@ public interface WriteTx extends ReadTx {
 
   /** Deletes the entry; does nothing where there is none. */
   void delete(Table<?> table, String key);
+
+  /**
+   * Deletes the entries of a personal table that are about these subjects, readable or not.
+   *
+   * @return how many there were
+   */
+  int deleteAbout(Table<?> table, Predicate<String> subject);
+
+  /**
+   * Adds to the commit something that only its history keeps, for the audit trail. It must name
+   * nobody.
+   */
+  void note(byte[] note);
 }

@@ -102,6 +102,10 @@ final class BankServiceTest {
     return header.build();
   }
 
+  private Bank bank(String id) {
+    return client.banks().getBank(GetBankRequest.newBuilder().setName("banks/" + id).build());
+  }
+
   private ListQuestionsResponse list(UnaryOperator<ListQuestionsRequest.Builder> filter) {
     return client
         .banks()
@@ -263,6 +267,23 @@ final class BankServiceTest {
   }
 
   @Test
+  void getQuestion_nearlyAnId_notFoundNamesTheNearest() {
+    Refusal refusal =
+        Refusal.expect(
+            Status.Code.NOT_FOUND,
+            Reason.NOT_FOUND,
+            () ->
+                client
+                    .banks()
+                    .getQuestion(
+                        GetQuestionRequest.newBuilder()
+                            .setName("questions/devops-cpu-throtling")
+                            .build()));
+    assertThat(refusal.message())
+        .isEqualTo("no question 'devops-cpu-throtling': did you mean devops-cpu-throttling?");
+  }
+
+  @Test
   void importQuestions_blankDocumentName_invalidAndNothingOfItApplied() {
     Refusal.expectInvalid(
         "header.document",
@@ -303,6 +324,47 @@ final class BankServiceTest {
     }
 
     assertThat(stream.reports(client)).hasSize(8);
+  }
+
+  @Test
+  void importQuestions_renamedDocument_keepsBankAndIds() {
+    String gone = "5. What does a renamed metaclass rename?\n";
+    String content = BY_HAND.replace("Python", "Renamed").replace("context manager", "file handle");
+    String kept =
+        content
+            .replace("generator", "tunnel")
+            .replace("GIL", "renamed lock")
+            .replace("mutable", "renamed");
+    importing("notes/before.md", kept + gone);
+    ImportReport moved = importing("notes/after.md", kept).get(0);
+    assertThat(moved.getBank()).isEqualTo("before");
+    assertThat(moved.getUnchanged()).isEqualTo(4);
+    assertThat(moved.getDuplicates()).isZero();
+    assertThat(moved.getVanished()).isOne();
+    assertThat(moved.getDiagnosticsList())
+        .extracting(Diagnostic::getMessage)
+        .contains("recognised as notes/before.md of the bank before, renamed");
+    ImportReport again = importing("notes/after.md", kept).get(0);
+    assertThat(again.getUnchanged()).isEqualTo(4);
+    assertThat(again.getVanished()).as("the lost one went along").isOne();
+    assertThat(bank("before").getDocumentsList()).containsExactly("notes/after.md");
+  }
+
+  @Test
+  void importQuestions_copyBesideItsOriginal_isDuplicate() {
+    String content =
+        BY_HAND
+            .replace("generator", "copied tunnel")
+            .replace("GIL", "lock of copied things")
+            .replace("context manager", "copied handle")
+            .replace("mutable default", "copied default");
+    List<ImportReport> reports =
+        new ImportStream()
+            .document("copies/one.md", content)
+            .document("copies/two.md", content)
+            .reports(client);
+    assertThat(reports.get(1).getDuplicates()).isEqualTo(4);
+    assertThat(reports.get(1).getUnchanged()).isZero();
   }
 
   @Test

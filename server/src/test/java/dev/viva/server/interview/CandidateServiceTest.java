@@ -131,6 +131,18 @@ final class CandidateServiceTest {
   }
 
   @Test
+  void getCandidate_beginningOfAName_isEnoughWhileItIsUnique() {
+    Candidate one = create("Ottoline Vrij");
+    assertThat(get("ottoline")).isEqualTo(one);
+
+    Candidate two = create("Ottoline Zand");
+    Refusal refusal =
+        Refusal.expect(Status.Code.INVALID_ARGUMENT, Reason.AMBIGUOUS_ID, () -> get("Ottoline"));
+    assertThat(refusal.message()).contains(one.getId(), two.getId());
+    assertThat(get("Ottoline Z")).isEqualTo(two);
+  }
+
+  @Test
   void updateCandidate_mask_changesOnlyWhatItNames() {
     Candidate old = create(Journey.person());
 

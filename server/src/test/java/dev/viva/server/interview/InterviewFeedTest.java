@@ -97,7 +97,7 @@ class InterviewFeedTest {
   @Test
   void watch_fromZero_sendsASnapshotThenEachChange() throws InterruptedException {
     Collector seen = new Collector();
-    feed.watch(LiveFixture.ID, 0, seen);
+    feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, seen);
     rate("ada", 2, Rating.GOOD);
     seen.await(() -> seen.cursors().size() == 2);
 
@@ -119,7 +119,7 @@ class InterviewFeedTest {
     List<InterviewUpdate.Progress> told = new ArrayList<>();
     for (Rating rating : List.of(Rating.POOR, Rating.EXCELLENT)) {
       Collector seen = new Collector();
-      feed.watch(LiveFixture.ID, 0, seen);
+      feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, seen);
       rate("ada", 1, rating);
       seen.await(() -> seen.cursors().size() == 2);
       told.addAll(seen.last().progress());
@@ -131,10 +131,10 @@ class InterviewFeedTest {
   void watch_otherInterview_staysSilent() throws InterruptedException {
     LiveFixture.open(store, "i-other");
     Collector seen = new Collector();
-    feed.watch("i-other", 0, seen);
+    feed.watch("i-other", 0, LiveFixture.LEAD, seen);
     rate("ada", 1, Rating.GOOD);
     Collector mine = new Collector();
-    feed.watch(LiveFixture.ID, store.index() - 1, mine);
+    feed.watch(LiveFixture.ID, store.index() - 1, LiveFixture.LEAD, mine);
     mine.await(() -> !mine.cursors().isEmpty());
     assertThat(seen.cursors()).hasSize(1);
   }
@@ -157,7 +157,7 @@ class InterviewFeedTest {
     Random random = new Random(11);
     for (int cut = 0; cut < 100; cut++) {
       Collector seen = new Collector();
-      Watcher watcher = feed.watch(LiveFixture.ID, cursor, seen);
+      Watcher watcher = feed.watch(LiveFixture.ID, cursor, LiveFixture.LEAD, seen);
       int wanted = random.nextInt(6);
       long end = first + changes;
       long from = cursor;
@@ -174,7 +174,7 @@ class InterviewFeedTest {
     }
     writer.join();
     Collector rest = new Collector();
-    feed.watch(LiveFixture.ID, cursor, rest);
+    feed.watch(LiveFixture.ID, cursor, LiveFixture.LEAD, rest);
     long last = cursor;
     rest.await(
         () ->
@@ -193,7 +193,7 @@ class InterviewFeedTest {
   @Test
   void watch_slow_isEndedWithAReasonAndResumes() throws InterruptedException {
     Collector slow = new Collector();
-    feed.watch(LiveFixture.ID, 0, slow);
+    feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, slow);
     slow.setReady(false);
     for (int i = 0; i <= Watcher.CAPACITY; i++) {
       rate("bob", 1 + i % 6, Rating.GOOD);
@@ -203,7 +203,7 @@ class InterviewFeedTest {
     assertThat(slow.cursors()).hasSize(1);
 
     Collector again = new Collector();
-    feed.watch(LiveFixture.ID, slow.last().cursor(), again);
+    feed.watch(LiveFixture.ID, slow.last().cursor(), LiveFixture.LEAD, again);
     again.await(() -> again.cursors().size() == Watcher.CAPACITY + 1);
   }
 
@@ -215,16 +215,17 @@ class InterviewFeedTest {
     }
     Collector stuck = new Collector();
     stuck.setReady(false);
-    feed.watch(LiveFixture.ID, from, stuck);
+    feed.watch(LiveFixture.ID, from, LiveFixture.LEAD, stuck);
     stuck.await(() -> stuck.why().isPresent());
     assertThat(stuck.why().orElseThrow()).isInstanceOf(VivaException.Exhausted.class);
   }
 
   @Test
   void watch_cursorInTheFuture_isOutOfRange() {
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, store.index() + 1, new Collector()))
+    assertThatThrownBy(
+            () -> feed.watch(LiveFixture.ID, store.index() + 1, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.OutOfRange.class);
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, -1, new Collector()))
+    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, -1, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Invalid.class);
   }
 
@@ -232,25 +233,25 @@ class InterviewFeedTest {
   void watch_overTheLimit_isRefusedUntilOneEnds() {
     List<Watcher> open = new ArrayList<>();
     for (int i = 0; i < LIMITS.streams(); i++) {
-      open.add(feed.watch(LiveFixture.ID, 0, new Collector()));
+      open.add(feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, new Collector()));
     }
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, new Collector()))
+    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Exhausted.class)
         .hasMessageContaining("8 watches are open");
     open.get(0).cancelled();
     open.get(0).cancelled();
-    feed.watch(LiveFixture.ID, 0, new Collector());
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, new Collector()))
+    feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, new Collector());
+    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Exhausted.class);
   }
 
   @Test
   void close_endsEveryStreamWithUnavailable() {
     Collector seen = new Collector();
-    feed.watch(LiveFixture.ID, 0, seen);
+    feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, seen);
     feed.close();
     assertThat(seen.why().orElseThrow().reason()).isEqualTo(Reason.SHUTTING_DOWN);
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, new Collector()))
+    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Unavailable.class);
   }
 
@@ -260,7 +261,7 @@ class InterviewFeedTest {
         new InterviewFeed(
             store, new InterviewFeed.Limits(1, Duration.ofSeconds(1), Duration.ofMillis(10)))) {
       Collector seen = new Collector();
-      lively.watch(LiveFixture.ID, 0, seen);
+      lively.watch(LiveFixture.ID, 0, LiveFixture.LEAD, seen);
       LiveFixture.open(store, "i-other");
       seen.await(() -> seen.last().cursor() == store.index());
       assertThat(seen.last().interview()).isEmpty();

@@ -7,6 +7,8 @@ import dev.viva.server.plan.Brief;
 import dev.viva.server.plan.Objective;
 import dev.viva.server.plan.ParsedBrief;
 import dev.viva.server.plan.Plan;
+import dev.viva.server.rpc.Caller;
+import dev.viva.server.rpc.Role;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.Store;
 import java.time.Instant;
@@ -63,6 +65,10 @@ final class LiveFixture {
         1);
   }
 
+  /** Somebody who may watch every interview. */
+  static final Caller LEAD =
+      new Caller("lead", Role.LEAD, "viva.v1.InterviewService/WatchInterview");
+
   /** Puts the running interview with its drafts into {@code store}. */
   static void open(Store store) {
     open(store, ID);
@@ -89,7 +95,10 @@ final class LiveFixture {
   }
 
   static Scorecards.Key card(String interviewer) {
-    return new Scorecards.Key(ID, interviewer);
+    return new Scorecards.Key(
+        ID,
+        interviewer,
+        new Caller(interviewer, Role.INTERVIEWER, "viva.v1.ScorecardService/RateItem"));
   }
 
   static Place at(int position) {

@@ -33,6 +33,7 @@ import dev.viva.v1.Question;
 import dev.viva.v1.QuestionStatus;
 import dev.viva.v1.RebuildPlanRequest;
 import dev.viva.v1.RetireQuestionRequest;
+import dev.viva.v1.Role;
 import dev.viva.v1.SwapItemRequest;
 import io.grpc.Status;
 import java.util.ArrayList;
@@ -271,10 +272,10 @@ final class PlanServiceTest {
   @Test
   void buildPlan_sameCandidate_neverRepeatsAcrossAuthors() {
     String person = Journey.person();
-    Client bob = SERVER.interviewer("bob");
+    Client lead = SERVER.user("lead", Role.ROLE_LEAD);
     Plan ours = build(request -> request.setCandidate(person));
 
-    Plan theirs = build(bob, request -> request.setCandidate(person));
+    Plan theirs = build(lead, request -> request.setCandidate(person));
 
     requireSound(theirs);
     assertThat(theirs.getCandidate()).isEqualTo(ours.getCandidate());

@@ -41,7 +41,7 @@ public final class Samples {
           List.of(
               "Cannot say what it is for",
               "Knows the words, not the consequences",
-              "Explains it with an example of their own",
+              "Explains `it` with an example of their own",
               "Names the limits and what to do about them"));
 
   private Samples() {}

@@ -5,7 +5,6 @@ import dev.viva.server.bank.markdown.classify.Classifier;
 import dev.viva.server.bank.markdown.dialect.Draft;
 import dev.viva.server.bank.markdown.dialect.PageReading;
 import dev.viva.server.bank.markdown.match.Fingerprint;
-import dev.viva.server.bank.markdown.syntax.Block;
 import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
@@ -43,9 +42,12 @@ public final class MarkdownImporter {
     }
     FrontMatter front = FrontMatter.of(text.lines(1, text.size()));
     SourceText body = front.end() == 0 ? text : blanked(text, front.end());
-    List<Block> blocks = GuardedParse.parse(document.name(), body);
+    String title = front.values().getOrDefault("title", "");
     PageReading.Found found =
-        PageReading.read(document.name(), front.values().getOrDefault("title", ""), body, blocks);
+        GuardedParse.parse(
+            document.name(),
+            body,
+            blocks -> PageReading.read(document.name(), title, body, blocks));
     return reading(document.name(), found, options, areas, front);
   }
 

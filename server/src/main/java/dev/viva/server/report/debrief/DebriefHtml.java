@@ -18,6 +18,9 @@ public final class DebriefHtml {
   /** From here on the evidence of both sides stands below the question. */
   private static final int LARGE_GAP = 2;
 
+  /** Up to so many interviewers there is room for long evidence beside their ratings. */
+  private static final int ROOMY_PANEL = 4;
+
   private DebriefHtml() {}
 
   public static String render(DebriefReport report) {
@@ -61,6 +64,7 @@ public final class DebriefHtml {
     view.put("hasFormer", !report.former().isEmpty());
     view.put("findings", report.findings().stream().map(Inert::line).toList());
     view.put("hasColumns", !report.columns().isEmpty());
+    view.put("questionWidth", report.columns().size() <= ROOMY_PANEL ? "wider" : "widish");
     view.put("columns", report.columns().stream().map(column -> column(report, column)).toList());
     view.put("areas", report.areas().stream().map(DebriefHtml::area).toList());
     view.put("questions", report.questions().stream().map(row -> question(report, row)).toList());

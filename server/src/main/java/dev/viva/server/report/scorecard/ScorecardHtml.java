@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A scorecard as HTML, and by way of it as PDF: what {@code scorecard.mustache} shows. */
 public final class ScorecardHtml {
   private static final HtmlPage PAGE = new HtmlPage("scorecard");
+
+  private static final Pattern CODE_SPAN = Pattern.compile("`([^`]+)`");
 
   private ScorecardHtml() {}
 
@@ -105,10 +109,24 @@ public final class ScorecardHtml {
         "rating", Words.rating(row.rating()),
         "ratingBar",
             row.rating().value().isPresent() ? Bars.rating(row.rating().value().getAsInt()) : "",
-        "anchor", Inert.line(row.anchor()),
+        "hasAnchor", !row.anchor().isBlank(),
+        "anchor", withCode(Inert.line(row.anchor())),
         "note", Inert.text(row.note()).strip(),
         "time", time,
         "timeBar", Bars.minutes(row.plannedMinutes(), row.spentSeconds() / 60.0, most));
+  }
+
+  /** Text with its code spans: pieces of a text, and the code that follows it if any. */
+  private static List<Map<String, String>> withCode(String line) {
+    List<Map<String, String>> pieces = new ArrayList<>();
+    Matcher span = CODE_SPAN.matcher(line);
+    int end = 0;
+    while (span.find()) {
+      pieces.add(Map.of("text", line.substring(end, span.start()), "code", span.group(1)));
+      end = span.end();
+    }
+    pieces.add(Map.of("text", line.substring(end), "code", ""));
+    return pieces;
   }
 
   private static Map<String, Object> amendment(ScorecardReport.Amendment amendment) {

@@ -49,77 +49,68 @@ public record ItemStatistics(
 
   /** One for each question on the scorecards, in order of id. */
   public static List<ItemStatistics> of(Collection<PanelCards> panels, Optional<Instant> since) {
+    return of(panels, since, KeptFigures.NONE);
+  }
+
+  /**
+   * The same with what is kept of people who were erased; only a drift is without it, because no
+   * times are kept.
+   */
+  public static List<ItemStatistics> of(
+      Collection<PanelCards> panels, Optional<Instant> since, KeptFigures kept) {
     Map<String, List<Observation>> byQuestion = new TreeMap<>();
+    kept.questions().keySet().forEach(id -> byQuestion.put(id, new ArrayList<>()));
     for (Observation observation : Observation.of(panels)) {
       byQuestion.computeIfAbsent(observation.question(), id -> new ArrayList<>()).add(observation);
     }
     return byQuestion.entrySet().stream()
-        .map(entry -> of(entry.getKey(), entry.getValue(), since))
+        .map(entry -> of(entry.getKey(), entry.getValue(), since, kept.question(entry.getKey())))
         .toList();
   }
 
   private static ItemStatistics of(
-      String question, List<Observation> observations, Optional<Instant> since) {
-    long asked =
-        observations.stream()
-            .filter(Observation::asked)
-            .map(Observation::interview)
-            .distinct()
-            .count();
-    List<Double> facilities = facilities(observations);
-    List<Observation> paired =
-        observations.stream().filter(observation -> observation.rest().isPresent()).toList();
-    List<Double> seconds =
-        observations.stream()
-            .filter(observation -> observation.asked() && observation.seconds() > 0)
-            .map(observation -> (double) observation.seconds())
-            .toList();
+      String question,
+      List<Observation> observations,
+      Optional<Instant> since,
+      KeptFigures.OfQuestion kept) {
+    KeptFigures.OfQuestion all = KeptFigures.OfQuestion.of(observations).plus(kept);
+    OptionalDouble mean = all.ratings().mean();
     return new ItemStatistics(
         question,
-        (int) asked,
-        facilities.size(),
-        Moments.mean(facilities),
-        discrimination(paired),
-        paired.size(),
-        Moments.mean(seconds),
-        seconds.size(),
+        (int) all.asked(),
+        (int) all.ratings().count(),
+        mean.isPresent() ? OptionalDouble.of(mean.getAsDouble() / BEST) : mean,
+        all.pairs().x().count() < FEWEST_TO_DISCRIMINATE
+            ? OptionalDouble.empty()
+            : all.pairs().correlation(),
+        (int) all.pairs().x().count(),
+        all.seconds().mean(),
+        (int) all.seconds().count(),
         since.map(date -> drift(observations, date)));
   }
 
-  private static List<Double> facilities(List<Observation> observations) {
-    return observations.stream()
-        .filter(observation -> observation.value().isPresent())
-        .map(observation -> observation.value().getAsInt() / BEST)
-        .toList();
-  }
-
-  private static OptionalDouble discrimination(List<Observation> paired) {
-    if (paired.size() < FEWEST_TO_DISCRIMINATE) {
-      return OptionalDouble.empty();
-    }
-    return Moments.correlation(
-        paired.stream().map(observation -> (double) observation.value().getAsInt()).toList(),
-        paired.stream().map(observation -> observation.rest().getAsDouble()).toList());
+  private static Sums facilities(List<Observation> observations) {
+    return Sums.of(
+        observations.stream()
+            .filter(observation -> observation.value().isPresent())
+            .map(observation -> observation.value().getAsInt() / BEST)
+            .toList());
   }
 
   private static Drift drift(List<Observation> observations, Instant date) {
-    List<Double> before =
+    Sums before =
         facilities(observations.stream().filter(seen -> seen.time().isBefore(date)).toList());
-    List<Double> since =
+    Sums since =
         facilities(observations.stream().filter(seen -> !seen.time().isBefore(date)).toList());
-    OptionalDouble first = Moments.mean(before);
-    OptionalDouble second = Moments.mean(since);
-    if (before.size() < FEWEST_TO_DRIFT || since.size() < FEWEST_TO_DRIFT) {
-      return new Drift(first, second, OptionalDouble.empty(), OptionalDouble.empty());
+    if (before.count() < FEWEST_TO_DRIFT || since.count() < FEWEST_TO_DRIFT) {
+      return new Drift(before.mean(), since.mean(), OptionalDouble.empty(), OptionalDouble.empty());
     }
     double error =
-        Math.hypot(
-            Moments.standardError(before).orElseThrow(),
-            Moments.standardError(since).orElseThrow());
+        Math.hypot(before.standardError().orElseThrow(), since.standardError().orElseThrow());
     return new Drift(
-        first,
-        second,
-        OptionalDouble.of(second.orElseThrow() - first.orElseThrow()),
+        before.mean(),
+        since.mean(),
+        OptionalDouble.of(since.mean().orElseThrow() - before.mean().orElseThrow()),
         OptionalDouble.of(error));
   }
 }

@@ -45,22 +45,39 @@ public record RaterStatistics(
     private final List<Double> differences = new ArrayList<>();
     private final List<Double> hours = new ArrayList<>();
 
-    private RaterStatistics statistics(String interviewer) {
-      return new RaterStatistics(
-          interviewer,
-          scorecards,
-          missing,
-          Moments.mean(ratings),
-          Moments.deviation(ratings),
-          Moments.mean(differences),
-          Moments.standardError(differences),
-          differences.size(),
-          Moments.mean(hours));
+    private KeptFigures.OfRater sums() {
+      return new KeptFigures.OfRater(
+          scorecards, missing, Sums.of(ratings), Sums.of(differences), Sums.of(hours));
     }
   }
 
   /** One for each interviewer, in order of id. */
   public static List<RaterStatistics> of(Collection<PanelCards> panels) {
+    return of(panels, KeptFigures.NONE);
+  }
+
+  /** The same with what is kept of people who were erased. */
+  public static List<RaterStatistics> of(Collection<PanelCards> panels, KeptFigures kept) {
+    KeptFigures all = new KeptFigures(Map.of(), sums(panels)).plus(kept);
+    return all.raters().entrySet().stream()
+        .map(entry -> of(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static RaterStatistics of(String interviewer, KeptFigures.OfRater sums) {
+    return new RaterStatistics(
+        interviewer,
+        (int) sums.scorecards(),
+        (int) sums.missing(),
+        sums.ratings().mean(),
+        sums.ratings().deviation(),
+        sums.differences().mean(),
+        sums.differences().standardError(),
+        (int) sums.differences().count(),
+        sums.hours().mean());
+  }
+
+  static Map<String, KeptFigures.OfRater> sums(Collection<PanelCards> panels) {
     Map<String, Tally> tallies = new TreeMap<>();
     for (PanelCards panel : panels) {
       for (Scorecards.Scored scored : panel.cards()) {
@@ -77,9 +94,9 @@ public record RaterStatistics(
       }
       ratings(panel, tallies);
     }
-    return tallies.entrySet().stream()
-        .map(entry -> entry.getValue().statistics(entry.getKey()))
-        .toList();
+    Map<String, KeptFigures.OfRater> sums = new TreeMap<>();
+    tallies.forEach((interviewer, tally) -> sums.put(interviewer, tally.sums()));
+    return sums;
   }
 
   private static Tally tally(Map<String, Tally> tallies, String interviewer) {

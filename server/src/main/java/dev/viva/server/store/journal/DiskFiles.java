@@ -90,7 +90,7 @@ public final class DiskFiles implements FileLayer {
     try {
       FileLock lock = tryLock(channel);
       if (lock == null) {
-        throw new IOException(
+        throw new DirectoryRefusedException(
             file.getParent()
                 + " is in use by "
                 + holder(channel)

@@ -13,7 +13,7 @@ public final class DiskFullException extends IOException {
   }
 
   /** The JDK tells a full disk from a broken one only in the message. */
-  static boolean isCauseOf(IOException e) {
+  public static boolean isCauseOf(IOException e) {
     String message = String.valueOf(e.getMessage());
     return message.contains("No space left")
         || message.contains("not enough space")

@@ -1,19 +1,20 @@
 package dev.viva.server.store.mapdb;
 
+import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.BlockInputStream;
-import dev.viva.server.store.journal.BlockOutputStream;
 import dev.viva.server.store.journal.DamagedException;
+import dev.viva.server.store.journal.DirectoryRefusedException;
 import dev.viva.server.store.journal.DurableFile;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.FileStreams;
-import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.journal.NewerFormatException;
+import dev.viva.server.store.state.Known;
+import dev.viva.server.store.state.Row;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Backups in one file: the newest checkpoint and the journal up to one record, so that a restored
@@ -31,126 +35,136 @@ import java.util.UUID;
  * files (1, name, length, content), 0.
  */
 public final class Backups {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+  static final String JOURNAL = "journal";
+  static final String CHECKPOINTS = "checkpoints";
 
   private static final long MAGIC = 0x56495641424b5550L;
   private static final int HEAD_BYTES = Long.BYTES + Integer.BYTES;
   private static final int COPY_BYTES = 1 << 16;
-  private static final String JOURNAL = "journal";
-  private static final String CHECKPOINTS = "checkpoints";
   private static final String ADVICE =
       "Nothing was restored and nothing was changed; use another backup";
 
   private Backups() {}
 
-  static Link write(
-      StoreOptions options,
-      DataDirectory directory,
-      Checkpoints checkpoints,
-      Journal journal,
-      OutputStream target)
-      throws IOException {
-    FileLayer files = options.files();
-    List<Long> indexes = checkpoints.list();
-    Journal.Extent extent = journal.extent();
-    target.write(ByteBuffer.allocate(HEAD_BYTES).putLong(MAGIC).putInt(FORMAT).array());
-    BlockOutputStream blocks = new BlockOutputStream(target);
-    DataOutputStream out = new DataOutputStream(blocks);
-    Wire.writeText(out, directory.store().toString());
-    out.writeLong(extent.end().index());
-    Wire.writeBytes(out, extent.end().hash());
-    if (!indexes.isEmpty()) {
-      Path checkpoint = checkpoints.path(indexes.get(indexes.size() - 1));
-      copy(files, checkpoint, CHECKPOINTS, Long.MAX_VALUE, out);
-    }
-    for (long segment : journal.segments(extent)) {
-      copy(
-          files,
-          journal.segmentPath(segment),
-          JOURNAL,
-          segment == extent.lastSegment() ? extent.bytes() : Long.MAX_VALUE,
-          out);
-    }
-    out.writeByte(0);
-    blocks.finish();
-    return extent.end();
-  }
-
-  private static void copy(
-      FileLayer files, Path path, String folder, long most, DataOutputStream out)
-      throws IOException {
-    try (DurableFile file = files.openReadOnly(path)) {
-      long length = Math.min(most, file.size());
-      out.writeByte(1);
-      Wire.writeText(out, folder + "/" + path.getFileName());
-      out.writeLong(length);
-      ByteBuffer buffer = ByteBuffer.allocate(COPY_BYTES);
-      for (long at = 0; at < length; at += buffer.limit()) {
-        buffer.clear().limit((int) Math.min(COPY_BYTES, length - at));
-        out.write(buffer.array(), 0, file.readFully(buffer, at).limit());
-      }
-    }
+  /** What a file begins with. */
+  static byte[] head() {
+    return ByteBuffer.allocate(HEAD_BYTES).putLong(MAGIC).putInt(FORMAT).array();
   }
 
   /**
    * What was restored.
    *
    * @param end the last commit
-   * @param generation the folder that is used now; what was replaced stays in the folders with
-   *     lower numbers until somebody deletes them
+   * @param generation the folder that is used now
+   * @param replaced the folder that was used before; it stays until somebody deletes it
    */
-  public record Restored(Link end, Path generation) {}
+  public record Restored(Link end, Path generation, Optional<Path> replaced) {}
 
   /**
    * Restores a backup as a whole or not at all. The backup is unpacked beside what is there and
    * verified completely before it takes its place.
    *
    * @param force whether a store in the directory may be replaced
-   * @throws IOException where the backup is damaged, cut off or of a later release, or the
-   *     directory is in use or holds something else
+   * @throws DamagedException where the backup is not what was written
+   * @throws NewerFormatException where it is of a later release
+   * @throws DirectoryRefusedException where the directory is in use, holds something else, or a
+   *     store that must not be replaced
    */
   public static Restored restore(StoreOptions options, Path backup, boolean force)
       throws IOException {
+    return restore(options, backup, force, Optional.empty());
+  }
+
+  /**
+   * The same, into a directory without the key ring that the backup needs.
+   *
+   * @param keys a copy of the ring
+   */
+  public static Restored restore(
+      StoreOptions options, Path backup, boolean force, Optional<Path> keys) throws IOException {
     FileLayer files = options.files();
     Path directory = options.directory();
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
-      checkHead(backup, stream);
+      int format = checkHead(backup, stream);
       Closeable lock = DataDirectory.lockForRestore(files, directory, force);
       try (lock) {
-        return unpackOrClean(
-            files, backup, stream, directory, DataDirectory.nextGeneration(files, directory));
+        for (Path unfinished : DataDirectory.unfinished(files, directory)) {
+          delete(files, unfinished);
+        }
+        OptionalLong inUse = DataDirectory.current(files, directory);
+        long generation = DataDirectory.nextGeneration(files, directory);
+        Job job = new Job(options, backup, format, keys, generation);
+        Link end = unpackOrClean(job, stream);
+        return new Restored(end, job.target(), replaced(directory, inUse));
       }
     }
   }
 
-  private static void checkHead(Path backup, InputStream stream) throws IOException {
+  /** One restore: what goes where. */
+  private record Job(
+      StoreOptions options, Path backup, int format, Optional<Path> keys, long generation) {
+    Path target() {
+      return DataDirectory.generation(options.directory(), generation);
+    }
+  }
+
+  private static int checkHead(Path backup, InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(HEAD_BYTES);
     ByteBuffer head = ByteBuffer.wrap(bytes);
     if (bytes.length < HEAD_BYTES || head.getLong() != MAGIC) {
       throw new DamagedException(backup, 0, "this is not a backup", ADVICE);
     }
     int format = head.getInt();
+    if (format < 1) {
+      throw new DamagedException(backup, Long.BYTES, "there is no format " + format, ADVICE);
+    }
     if (format > FORMAT) {
       throw new NewerFormatException(backup, format, FORMAT);
     }
+    return format;
   }
 
-  private static Restored unpackOrClean(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
-      throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
+  private static Link unpackOrClean(Job job, InputStream stream) throws IOException {
     try {
-      return unpack(files, backup, stream, directory, generation);
+      return unpack(job, stream);
     } catch (IOException | RuntimeException e) {
-      deleteQuietly(files, target, e);
+      deleteQuietly(job.options().files(), job.target(), e);
       throw e;
     }
   }
 
-  private static Restored unpack(
-      FileLayer files, Path backup, InputStream stream, Path directory, long generation)
+  private static Link unpack(Job job, InputStream stream) throws IOException {
+    FileLayer files = job.options().files();
+    Path backup = job.backup();
+    Path target = job.target();
+    Contents contents = extract(files, backup, stream, target);
+    UUID store = contents.store();
+    Link end = contents.end();
+    long needed = verify(files, backup, target, store, end);
+    RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
+    DataDirectory.markIfPlain(files, job.options().directory());
+    DataDirectory.switchTo(files, job.options().directory(), store, job.generation(), job.format());
+    return end;
+  }
+
+  /**
+   * What a backup says that it is.
+   *
+   * @param end the last commit in it
+   */
+  record Contents(UUID store, Link end) {}
+
+  /** Unpacks a backup into an empty directory, for a look at it. */
+  static Contents unpack(FileLayer files, Path backup, Path target) throws IOException {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
+      checkHead(backup, stream);
+      return extract(files, backup, stream, target);
+    }
+  }
+
+  private static Contents extract(FileLayer files, Path backup, InputStream stream, Path target)
       throws IOException {
-    Path target = DataDirectory.generation(directory, generation);
     BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
     DataInputStream in = new DataInputStream(blocks);
     UUID store = UUID.fromString(Wire.readText(in));
@@ -164,9 +178,7 @@ public final class Backups {
     for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS), target)) {
       files.forceDirectory(folder);
     }
-    verify(files, backup, target, store, end);
-    DataDirectory.switchTo(files, directory, store, generation);
-    return new Restored(end, target);
+    return new Contents(store, end);
   }
 
   private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in)
@@ -188,14 +200,30 @@ public final class Backups {
     }
   }
 
-  private static void verify(FileLayer files, Path backup, Path target, UUID store, Link end)
+  /**
+   * Verifies what was unpacked.
+   *
+   * @return how many subjects a key ring must know to read it
+   */
+  private static long verify(FileLayer files, Path backup, Path target, UUID store, Link end)
       throws IOException {
+    AtomicLong needed = new AtomicLong();
+    Checkpoints.RowConsumer seen =
+        row -> Known.in(row).ifPresent(count -> needed.accumulateAndGet(count, Math::max));
     JournalCheck.Report report =
-        JournalCheck.verify(files, target.resolve(JOURNAL), store, record -> {});
+        JournalCheck.verify(
+            files,
+            target.resolve(JOURNAL),
+            store,
+            record -> {
+              for (Row row : CommitCodec.decode(record, Opener.PLAIN).rows()) {
+                seen.accept(row);
+              }
+            });
     Checkpoints checkpoints = new Checkpoints(files, target.resolve(CHECKPOINTS), store);
     long checkpoint = 0;
     for (long index : checkpoints.list()) {
-      checkpoint = checkpoints.read(index, row -> {}).index();
+      checkpoint = checkpoints.read(index, seen).index();
     }
     if (!report.last().equals(end) || report.first() > checkpoint + 1) {
       throw new DamagedException(
@@ -209,23 +237,34 @@ public final class Backups {
               + end,
           ADVICE);
     }
+    return needed.get();
   }
 
-  private static void deleteQuietly(FileLayer files, Path target, Exception reason) {
+  private static Optional<Path> replaced(Path directory, OptionalLong generation) {
+    return generation.isPresent()
+        ? Optional.of(DataDirectory.generation(directory, generation.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static void deleteQuietly(FileLayer files, Path generation, Exception reason) {
     try {
-      for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS))) {
-        for (String name : files.list(folder)) {
-          files.delete(folder.resolve(name));
-        }
-        if (files.exists(folder)) {
-          files.delete(folder);
-        }
-      }
-      if (files.exists(target)) {
-        files.delete(target);
-      }
+      delete(files, generation);
     } catch (IOException e) {
       reason.addSuppressed(e);
+    }
+  }
+
+  private static void delete(FileLayer files, Path generation) throws IOException {
+    for (Path folder : List.of(generation.resolve(JOURNAL), generation.resolve(CHECKPOINTS))) {
+      for (String name : files.list(folder)) {
+        files.delete(folder.resolve(name));
+      }
+      if (files.exists(folder)) {
+        files.delete(folder);
+      }
+    }
+    if (files.exists(generation)) {
+      files.delete(generation);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -64,6 +65,27 @@ final class Checkpoints {
     return directory.resolve(String.format("%020d%s", index, SUFFIX));
   }
 
+  /** Size of the newest checkpoint; 0 where there is none. */
+  long newestBytes() throws IOException {
+    Optional<BackupWriter.Part> newest = openNewest();
+    if (newest.isEmpty()) {
+      return 0;
+    }
+    try (DurableFile file = newest.get().file()) {
+      return file.size();
+    }
+  }
+
+  /** The newest checkpoint, for a backup; it may be read to its end even when it is deleted. */
+  synchronized Optional<BackupWriter.Part> openNewest() throws IOException {
+    List<Long> indexes = list();
+    if (indexes.isEmpty()) {
+      return Optional.empty();
+    }
+    Path newest = path(indexes.get(indexes.size() - 1));
+    return Optional.of(BackupWriter.Part.open(files, Backups.CHECKPOINTS, newest, Long.MAX_VALUE));
+  }
+
   /** Writes a checkpoint completely or not at all, then deletes those that are no longer needed. */
   void write(Link link, Iterator<Row> rows) throws IOException {
     files.createDirectories(directory);
@@ -75,7 +97,11 @@ final class Checkpoints {
       write(file, link, rows);
       file.force();
     }
-    files.rename(unfinished, path(link.index()));
+    publish(unfinished, path(link.index()));
+  }
+
+  private synchronized void publish(Path unfinished, Path target) throws IOException {
+    files.rename(unfinished, target);
     files.forceDirectory(directory);
     List<Long> all = list();
     for (long old : all.subList(0, Math.max(0, all.size() - KEPT))) {

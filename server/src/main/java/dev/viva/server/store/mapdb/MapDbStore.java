@@ -4,18 +4,22 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.Codec;
+import dev.viva.server.store.History;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.journal.Advice;
 import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
+import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
-import dev.viva.server.store.journal.JournalReader;
-import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.seal.KeyRing;
+import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
+import dev.viva.server.store.state.Known;
 import dev.viva.server.store.state.Observers;
 import dev.viva.server.store.state.Overlay;
 import dev.viva.server.store.state.PersistentMap;
@@ -26,7 +30,7 @@ import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,24 +55,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class MapDbStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
-  private static final int READ_BYTES = 1 << 20;
+  private static final int SPINS = 1000;
   private static final long LARGEST_COMMIT = 128 << 20;
 
   private final StoreOptions options;
   private final DataDirectory directory;
   private final ViewFiles viewFiles;
+  private final Seals seals;
   private final View view;
   private final Journal journal;
-  private final Checkpoints checkpoints;
+  private final HistoryFiles historyFiles;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
   private final Observers observers = new Observers();
   private final RecentBatches recent = new RecentBatches();
-  private final Feed feed = new Feed(CommitCursor::new);
-
-  /** Held while segments are copied or deleted. */
-  private final Object historyLock = new Object();
+  private final Feed feed = new Feed(this::cursor);
 
   private final ReentrantLock writer = new ReentrantLock();
   private Head head;
@@ -90,13 +92,16 @@ public final class MapDbStore implements Store {
       View view,
       Checkpoints checkpoints,
       Journal journal,
-      long journalBytes) {
+      long journalBytes,
+      KeyRing ring) {
     this.options = options;
     this.directory = directory;
     this.viewFiles = viewFiles;
     this.view = view;
     this.journal = journal;
-    this.checkpoints = checkpoints;
+    this.seals = new Seals(ring);
+    this.historyFiles =
+        new HistoryFiles(options.files(), directory.store(), checkpoints, journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -113,9 +118,13 @@ public final class MapDbStore implements Store {
    *     release; the message says which file, where, and what to do
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
-    DataDirectory directory =
-        DataDirectory.open(options.files(), options.directory(), options.createIfMissing());
+    DataDirectory directory = DataDirectory.open(options);
     try {
+      if (directory.isPlain()) {
+        Upgrade.run(options, directory, keys(options, directory));
+        directory.close();
+        directory = DataDirectory.open(options);
+      }
       return open(options, directory);
     } catch (IOException | RuntimeException | Error e) {
       directory.close();
@@ -123,7 +132,15 @@ public final class MapDbStore implements Store {
     }
   }
 
+  private static KeyRing keys(StoreOptions options, DataDirectory directory) throws IOException {
+    FileLayer files = options.files();
+    return directory.isPlain() && !KeyRing.exists(files, directory.keys())
+        ? KeyRing.create(files, directory.keys(), directory.store(), options.master())
+        : KeyRing.open(files, directory.keys(), directory.store(), options.master());
+  }
+
   private static MapDbStore open(StoreOptions options, DataDirectory directory) throws IOException {
+    KeyRing ring = keys(options, directory);
     Checkpoints checkpoints =
         new Checkpoints(options.files(), directory.checkpoints(), directory.store());
     ViewFiles viewFiles = new ViewFiles(options, directory.view());
@@ -140,19 +157,50 @@ public final class MapDbStore implements Store {
               opened.atLeast(),
               replay);
       replay.finish(opened.link());
+      requireKnown(directory, ring, opened.view(), journal);
       return new MapDbStore(
-          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes());
+          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes(), ring);
     } catch (IOException | RuntimeException | Error e) {
       opened.view().close();
       throw e;
     }
   }
 
+  /** Refuses an old copy of the key ring. */
+  private static void requireKnown(
+      DataDirectory directory, KeyRing ring, View view, Journal journal) throws IOException {
+    Versions.Version all = new Versions.Version(journal.end().index(), PersistentMap.empty());
+    long needed = Known.in(new PinnedView(view, all));
+    if (ring.size() < needed) {
+      journal.close();
+      throw new DamagedException(
+          directory.keys(),
+          0,
+          "the key ring knows "
+              + ring.size()
+              + " of "
+              + needed
+              + " keys: it is an old copy, or damaged",
+          Advice.RING);
+    }
+  }
+
+  @Override
+  public History history() {
+    return new JournalHistory(options.files(), directory, journal, seals);
+  }
+
+  @Override
+  public KeyRing keys() {
+    return seals.ring();
+  }
+
   @Override
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
     Versions.Version version = versions.pin();
     try (Snapshot snapshot =
-        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)))) {
+        new Snapshot(
+            new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
       return reader.apply(snapshot);
     } finally {
       version.unpin();
@@ -190,9 +238,23 @@ public final class MapDbStore implements Store {
     T get();
   }
 
+  /**
+   * Tries for a moment before it gives up the processor: the lock is held for a few microseconds,
+   * and a switch of threads costs more than that.
+   */
+  private void lockWriter() {
+    for (int spins = 0; spins < SPINS; spins++) {
+      if (writer.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    writer.lock();
+  }
+
   private <T> Attempt<T> attempt(
       Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
-    writer.lock();
+    lockWriter();
     try {
       VivaException.Unavailable refused = refusal;
       if (refused != null) {
@@ -222,11 +284,11 @@ public final class MapDbStore implements Store {
             head.changes(),
             new PinnedView(view, new Versions.Version(head.index(), head.changes())));
     Optional<byte[]> stored =
-        mutation.request().flatMap(request -> Replies.find(before, request, now));
+        mutation.request().flatMap(request -> Replies.find(before, request, now, seals));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
-    try (Transaction transaction = new Transaction(before, now)) {
+    try (Transaction transaction = new Transaction(before, now, seals)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
         submit(
@@ -251,6 +313,10 @@ public final class MapDbStore implements Store {
     groupCommit.submit(pending);
   }
 
+  private Feed.Cursor cursor(long after) {
+    return new CommitCursor(journal, recent, seals, this::index, after);
+  }
+
   @Override
   public long index() {
     return versions.current().index;
@@ -273,9 +339,7 @@ public final class MapDbStore implements Store {
    * @return the last commit in it
    */
   public Link backup(OutputStream target) throws IOException {
-    synchronized (historyLock) {
-      return Backups.write(options, directory, checkpoints, journal, target);
-    }
+    return historyFiles.backup(target);
   }
 
   /**
@@ -285,13 +349,7 @@ public final class MapDbStore implements Store {
    * @throws DamagedException at the first byte that is not what was written
    */
   public Link verifyHistory() throws IOException {
-    long upTo = journal.end().index();
-    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
-      while (!reader.next(READ_BYTES).isEmpty()) {
-        log.debug("Verified the history up to {}", reader.last());
-      }
-      return reader.last();
-    }
+    return historyFiles.verify();
   }
 
   /**
@@ -301,28 +359,21 @@ public final class MapDbStore implements Store {
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    synchronized (historyLock) {
-      List<Long> indexes = checkpoints.list();
-      long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
-      return journal.deleteUpTo(lastBefore(time, upTo));
-    }
+    return historyFiles.forgetBefore(time);
   }
 
-  private long lastBefore(Instant time, long upTo) throws IOException {
-    long old = journal.firstIndex() - 1;
-    try (JournalReader reader = journal.reader(old, () -> upTo)) {
-      for (List<JournalRecord> records = reader.next(READ_BYTES);
-          !records.isEmpty();
-          records = reader.next(READ_BYTES)) {
-        for (JournalRecord record : records) {
-          if (!CommitCodec.decode(record).batch().time().isBefore(time)) {
-            return old;
-          }
-          old = record.index();
-        }
-      }
+  /**
+   * Deletes what a former release kept of the store before anything was sealed.
+   *
+   * @return names of the folders
+   */
+  public List<String> deletePlainGenerations() throws IOException {
+    List<String> deleted = new ArrayList<>();
+    for (Path generation : directory.plainGenerations()) {
+      directory.deleteGeneration(generation);
+      deleted.add(generation.getFileName().toString());
     }
-    return old;
+    return deleted;
   }
 
   /**
@@ -428,7 +479,7 @@ public final class MapDbStore implements Store {
 
   private final class ViewOwner implements Merger.Owner {
     @Override
-    public void forget(Iterable<String> keys, long index) {
+    public void forget(List<String> keys, long index) {
       writer.lock();
       try {
         head = new Head(head.index(), Versions.without(head.changes(), keys, index), head.last());
@@ -440,75 +491,6 @@ public final class MapDbStore implements Store {
     @Override
     public void viewFailed(Throwable cause) {
       failStop(List.of(), "its view could not be changed (" + cause + ")", cause);
-    }
-  }
-
-  /** Reads commits from memory where they are there, else from the journal. */
-  private final class CommitCursor implements Feed.Cursor {
-    private long last;
-    private Optional<JournalReader> reader = Optional.empty();
-
-    CommitCursor(long after) {
-      if (after < 0 || after > index()) {
-        throw new VivaException.OutOfRange("cursor " + after + " is not between 0 and " + index());
-      }
-      if (after + 1 < firstKept()) {
-        throw new VivaException.OutOfRange(
-            "cursor "
-                + after
-                + " is too old, commits are kept from "
-                + firstKept()
-                + "; read everything again");
-      }
-      last = after;
-    }
-
-    private long firstKept() {
-      try {
-        return journal.firstIndex();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public List<Batch> next() {
-      Optional<List<Batch>> batches = recent.after(last);
-      if (batches.isPresent()) {
-        close();
-      }
-      List<Batch> next = batches.orElseGet(this::fromJournal);
-      if (!next.isEmpty()) {
-        last = next.get(next.size() - 1).index();
-      }
-      return next;
-    }
-
-    private List<Batch> fromJournal() {
-      try {
-        if (reader.isEmpty()) {
-          reader = Optional.of(journal.reader(last, MapDbStore.this::index));
-        }
-        List<Batch> batches = new ArrayList<>();
-        for (JournalRecord record : reader.get().next(READ_BYTES)) {
-          batches.add(CommitCodec.decode(record).batch());
-        }
-        return batches;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (reader.isPresent()) {
-          reader.get().close();
-        }
-      } catch (IOException e) {
-        log.warn("Cannot close a journal file", e);
-      }
-      reader = Optional.empty();
     }
   }
 }

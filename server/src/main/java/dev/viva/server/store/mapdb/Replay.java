@@ -1,5 +1,6 @@
 package dev.viva.server.store.mapdb;
 
+import dev.viva.server.store.Opener;
 import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.journal.RecordConsumer;
@@ -32,7 +33,7 @@ final class Replay implements RecordConsumer {
 
   @Override
   public void accept(JournalRecord record) throws IOException {
-    for (Row row : CommitCodec.decode(record).rows()) {
+    for (Row row : CommitCodec.decode(record, Opener.PLAIN).rows()) {
       gathered.put(row.key(), row.cell());
     }
     bytes += record.payload().length;

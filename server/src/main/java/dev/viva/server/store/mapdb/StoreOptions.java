@@ -2,8 +2,10 @@ package dev.viva.server.store.mapdb;
 
 import dev.viva.server.store.journal.DiskFiles;
 import dev.viva.server.store.journal.FileLayer;
+import dev.viva.server.store.seal.MasterKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How to open a {@link MapDbStore}. The defaults are for use; the rest is for tests, which want
@@ -19,6 +21,8 @@ import java.time.InstantSource;
  * @param viewIncrement by how many bytes the view's file grows
  * @param spareBytes free space below which the view does not grow, because a memory-mapped file on
  *     a full disk kills the process
+ * @param master wraps the keys of people; empty: the file beside them
+ * @param plainRows whom the rows of a store of format 1 are about
  */
 public record StoreOptions(
     Path directory,
@@ -30,7 +34,9 @@ public record StoreOptions(
     long checkpointBytes,
     long overlayBytes,
     long viewIncrement,
-    long spareBytes) {
+    long spareBytes,
+    Optional<MasterKey> master,
+    PlainRows plainRows) {
   private static final long MIB = 1 << 20;
 
   /** Where the view lives. */
@@ -54,7 +60,9 @@ public record StoreOptions(
         64 * MIB,
         overlay,
         64 * MIB,
-        128 * MIB);
+        128 * MIB,
+        Optional.empty(),
+        PlainRows.ABOUT_NOBODY);
   }
 
   public StoreOptions creating() {
@@ -68,7 +76,9 @@ public record StoreOptions(
         checkpointBytes,
         overlayBytes,
         viewIncrement,
-        spareBytes);
+        spareBytes,
+        master,
+        plainRows);
   }
 
   public StoreOptions withClock(InstantSource other) {
@@ -82,7 +92,9 @@ public record StoreOptions(
         checkpointBytes,
         overlayBytes,
         viewIncrement,
-        spareBytes);
+        spareBytes,
+        master,
+        plainRows);
   }
 
   /**
@@ -99,7 +111,9 @@ public record StoreOptions(
         checkpointBytes,
         overlayBytes,
         viewIncrement,
-        spareBytes);
+        spareBytes,
+        master,
+        plainRows);
   }
 
   public StoreOptions withView(ViewKind other) {
@@ -113,12 +127,42 @@ public record StoreOptions(
         checkpointBytes,
         overlayBytes,
         viewIncrement,
-        spareBytes);
+        spareBytes,
+        master,
+        plainRows);
   }
 
   /** Small files, so that a short test meets many segments, checkpoints and merges. */
   public StoreOptions withSizes(long segment, long checkpoint, long overlay) {
     return new StoreOptions(
-        directory, clock, createIfMissing, files, view, segment, checkpoint, overlay, MIB, 4 * MIB);
+        directory,
+        clock,
+        createIfMissing,
+        files,
+        view,
+        segment,
+        checkpoint,
+        overlay,
+        MIB,
+        4 * MIB,
+        master,
+        plainRows);
+  }
+
+  /** With the master key of the environment, and what knows the rows of format 1. */
+  public StoreOptions withPeople(Optional<MasterKey> newMaster, PlainRows newPlainRows) {
+    return new StoreOptions(
+        directory,
+        clock,
+        createIfMissing,
+        files,
+        view,
+        segmentBytes,
+        checkpointBytes,
+        overlayBytes,
+        viewIncrement,
+        spareBytes,
+        newMaster,
+        newPlainRows);
   }
 }

@@ -4,10 +4,13 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.Codec;
+import dev.viva.server.store.History;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.seal.KeyRing;
+import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
 import dev.viva.server.store.state.Observers;
@@ -29,6 +32,7 @@ import java.util.function.Function;
 /** Keeps everything on the heap, the whole history of commits too. */
 public final class MemoryStore implements Store {
   private final InstantSource clock;
+  private final Seals seals = new Seals(KeyRing.inMemory());
   private final ReentrantLock writer = new ReentrantLock();
   private final List<Batch> batches = new ArrayList<>();
   private final Observers observers = new Observers();
@@ -42,7 +46,7 @@ public final class MemoryStore implements Store {
 
   @Override
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
-    try (Snapshot snapshot = new Snapshot(state)) {
+    try (Snapshot snapshot = new Snapshot(state, seals)) {
       return reader.apply(snapshot);
     }
   }
@@ -69,11 +73,11 @@ public final class MemoryStore implements Store {
     State before = state;
     Instant now = clock.instant();
     Optional<byte[]> stored =
-        mutation.request().flatMap(request -> Replies.find(before, request, now));
+        mutation.request().flatMap(request -> Replies.find(before, request, now, seals));
     if (stored.isPresent()) {
       return reply.decode(stored.get());
     }
-    try (Transaction transaction = new Transaction(before, now)) {
+    try (Transaction transaction = new Transaction(before, now, seals)) {
       T result = writerFunction.apply(transaction);
       if (transaction.hasChanges() || mutation.request().isPresent()) {
         publish(
@@ -108,6 +112,16 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public History history() {
+    return new MemoryHistory();
+  }
+
+  @Override
+  public KeyRing keys() {
+    return seals.ring();
+  }
+
+  @Override
   public void close() {
     writer.lock();
     try {
@@ -115,6 +129,38 @@ public final class MemoryStore implements Store {
       feed.close();
     } finally {
       writer.unlock();
+    }
+  }
+
+  /** Nobody else can reach the heap, so there is nothing to verify. */
+  private final class MemoryHistory implements History {
+    @Override
+    public long first() {
+      return 1;
+    }
+
+    @Override
+    public long last() {
+      return index();
+    }
+
+    @Override
+    public long partOf(long index) {
+      return 1;
+    }
+
+    @Override
+    public void read(long from, long to, Consumer<Batch> consumer) {
+      List<Batch> wanted;
+      synchronized (batches) {
+        wanted = List.copyOf(batches.subList((int) from - 1, (int) Math.min(to, batches.size())));
+      }
+      wanted.forEach(consumer);
+    }
+
+    @Override
+    public Verified verify(Optional<Head> known) {
+      return new Verified(last(), new Head(last(), "0".repeat(64)).toString(), List.of());
     }
   }
 

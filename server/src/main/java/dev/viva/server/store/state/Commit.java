@@ -1,7 +1,6 @@
 package dev.viva.server.store.state;
 
 import dev.viva.server.store.Batch;
-import dev.viva.server.store.Mutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
 /**
  * A batch and the reply that its request got, which must survive together.
  *
- * @param reply present exactly where the mutation has a request
+ * @param reply see {@link Replies}; present exactly where the mutation has a request
  * @param rows what the commit changes in the ordered map of all tables
  */
 public record Commit(Batch batch, Optional<byte[]> reply, List<Row> rows) {
@@ -38,8 +37,7 @@ public record Commit(Batch batch, Optional<byte[]> reply, List<Row> rows) {
       rows.add(new Row(Keys.of(change.table(), change.key()), cell));
     }
     if (batch.mutation().request().isPresent() && reply.isPresent()) {
-      Mutation.Request request = batch.mutation().request().get();
-      rows.add(Replies.row(request, batch.index(), batch.time(), reply.get()));
+      rows.add(Replies.row(batch.mutation().request().get().id(), batch.index(), reply.get()));
     }
     return rows;
   }

@@ -4,6 +4,7 @@ import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Table;
+import dev.viva.server.store.seal.Seals;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -14,10 +15,12 @@ import java.util.stream.StreamSupport;
 /** Reads one state for as long as the function runs that it was made for. */
 public final class Snapshot implements ReadTx, AutoCloseable {
   private final State state;
+  private final Seals seals;
   private boolean closed;
 
-  public Snapshot(State state) {
+  public Snapshot(State state, Seals seals) {
     this.state = state;
+    this.seals = seals;
   }
 
   @Override
@@ -29,13 +32,30 @@ public final class Snapshot implements ReadTx, AutoCloseable {
   @Override
   public <T> Optional<Entry<T>> find(Table<T> table, String key) {
     checkOpen();
-    return find(state, table, key);
+    return find(state, seals, table, key);
+  }
+
+  @Override
+  public Optional<String> subject(Table<?> table, String key) {
+    checkOpen();
+    return subject(state, table, key);
+  }
+
+  @Override
+  public <T> Stream<Entry<T>> about(Table<T> table, String subject) {
+    checkOpen();
+    return about(state, seals, table, subject, this::checkOpen);
+  }
+
+  @Override
+  public boolean isErased(String subject) {
+    return seals.ring().isErased(subject);
   }
 
   @Override
   public <T> Stream<Entry<T>> scan(Table<T> table, KeyRange range) {
     checkOpen();
-    return scan(state, table, range, this::checkOpen);
+    return scan(state, seals, table, range, this::checkOpen);
   }
 
   @Override
@@ -50,11 +70,20 @@ public final class Snapshot implements ReadTx, AutoCloseable {
     }
   }
 
-  static <T> Optional<Entry<T>> find(State state, Table<T> table, String key) {
+  static <T> Optional<Entry<T>> find(State state, Seals seals, Table<T> table, String key) {
     return state
         .find(Keys.of(table, key))
         .filter(cell -> !cell.isDeleted())
-        .map(cell -> entry(table, key, cell));
+        .flatMap(cell -> entry(seals, table, key, cell));
+  }
+
+  static Optional<String> subject(State state, Table<?> table, String key) {
+    return table.isPersonal()
+        ? state
+            .find(Keys.of(table, key))
+            .filter(cell -> !cell.isDeleted())
+            .flatMap(cell -> Seals.subject(cell.value()))
+        : Optional.empty();
   }
 
   /**
@@ -62,16 +91,34 @@ public final class Snapshot implements ReadTx, AutoCloseable {
    *
    * @param check called before each step, to stop a stream that outlived its transaction
    */
-  static <T> Stream<Entry<T>> scan(State state, Table<T> table, KeyRange range, Runnable check) {
+  static <T> Stream<Entry<T>> scan(
+      State state, Seals seals, Table<T> table, KeyRange range, Runnable check) {
+    return rows(state, table, range)
+        .peek(row -> check.run())
+        .flatMap(row -> entry(seals, table, Keys.keyOf(row.key()), row.cell()).stream());
+  }
+
+  static <T> Stream<Entry<T>> about(
+      State state, Seals seals, Table<T> table, String subject, Runnable check) {
+    return rows(state, table, KeyRange.ALL)
+        .peek(row -> check.run())
+        .filter(row -> Seals.subject(row.cell().value()).filter(subject::equals).isPresent())
+        .flatMap(row -> entry(seals, table, Keys.keyOf(row.key()), row.cell()).stream());
+  }
+
+  /** Rows of a range that are not deleted, as they are stored. */
+  static Stream<Row> rows(State state, Table<?> table, KeyRange range) {
     Iterator<Row> rows = state.scan(Keys.from(table, range), Keys.to(table, range));
     int features = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, features), false)
-        .peek(row -> check.run())
-        .filter(row -> !row.cell().isDeleted())
-        .map(row -> entry(table, Keys.keyOf(row.key()), row.cell()));
+        .filter(row -> !row.cell().isDeleted());
   }
 
-  private static <T> Entry<T> entry(Table<T> table, String key, Cell cell) {
-    return new Entry<>(key, table.codec().decode(cell.value()), cell.revision());
+  private static <T> Optional<Entry<T>> entry(Seals seals, Table<T> table, String key, Cell cell) {
+    Optional<byte[]> value =
+        table.isPersonal()
+            ? seals.open(Keys.of(table, key), cell.value())
+            : Optional.of(cell.value());
+    return value.map(bytes -> new Entry<>(key, table.codec().decode(bytes), cell.revision()));
   }
 }

@@ -45,6 +45,12 @@ final class AreaWords {
         .orElseGet(() -> aliases.values().stream().sorted().findFirst().orElse(wanted));
   }
 
+  private String area(String phrase) {
+    String area = aliases.get(phrase);
+    boolean plural = area == null && phrase.length() > 3 && phrase.endsWith("s");
+    return plural ? aliases.get(phrase.substring(0, phrase.length() - 1)) : area;
+  }
+
   /** Areas that {@code text} names, with points. */
   Map<String, Double> score(String text) {
     Map<String, Double> points = new HashMap<>();
@@ -56,7 +62,7 @@ final class AreaWords {
         .phrases()
         .forEach(
             (phrase, times) -> {
-              String area = aliases.get(phrase);
+              String area = area(phrase);
               if (area != null) {
                 int length = 1;
                 for (int i = 0; i < phrase.length(); i++) {

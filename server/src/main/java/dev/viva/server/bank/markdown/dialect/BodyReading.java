@@ -9,11 +9,6 @@ import java.util.regex.Pattern;
 
 /** Divides what follows the opening of a question into the parts of its record. */
 final class BodyReading {
-  /** Words that point at code: it belongs to the question then. */
-  private static final Pattern DEICTIC =
-      Pattern.compile(
-          "(?i)(?:\\b(?:this|these|following|below|above|snippet|output|outputs|printed?|prints|logged|logs?|wrong with|here)\\b|(?:value|result) of\\b|\\bwill happen\\b|\\bevaluates?\\b|make this work|siguiente|seguinte|следующ|выведет|этот код|этого кода|以下|下面|下列|输出|folgende|suivant|التالي|הבא)");
-
   private static final Pattern META =
       Pattern.compile(
           "(?i)^[-*\\s]*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|\\d{1,3}\\s*(?:min|minutes|m|минут|mins|years?|\\+)?|\\d\\s*/\\s*5|[⭐★🟢🟡🔴]{1,5}).{0,40}$");
@@ -85,7 +80,7 @@ final class BodyReading {
     return words.length() <= 40
         && !Wording.endsAsQuestion(summary.text())
         && words.matches(
-            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
+            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|spoiler|approach|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
   }
 
   private boolean hasAnswer(int from, int to) {
@@ -120,9 +115,11 @@ final class BodyReading {
       boolean answered,
       OptionReading.Found options) {
     List<Chunk> chunks = new ArrayList<>();
-    Field field = complete && !answered ? Field.ANSWER : Field.PROMPT;
+    // What stands between a prompt and its options belongs to the prompt.
+    boolean choice = options.options().size() > 1 && options.from() > from;
+    Field field = complete && !answered && !choice ? Field.ANSWER : Field.PROMPT;
     boolean prompted = complete;
-    boolean pointed = complete && DEICTIC.matcher(draft.text).find();
+    boolean pointed = complete && vocabulary.pointsAtCode(draft.text.toString());
     boolean labelled = false;
     int start = from;
     String lead = "";
@@ -257,7 +254,8 @@ final class BodyReading {
           && !answered
           && complete
           && field == Field.PROMPT
-          && !labelled) {
+          && !labelled
+          && !(choice && i < options.from())) {
         next = Field.ANSWER;
       }
       if (next != field || consumed) {
@@ -270,7 +268,7 @@ final class BodyReading {
           && !prompted
           && ((unit.isContent() && !consumed) || !lead.isBlank())) {
         prompted = true;
-        pointed = DEICTIC.matcher(consumed ? lead : unit.text()).find();
+        pointed = vocabulary.pointsAtCode(consumed ? lead : unit.text());
       }
     }
     add(chunks, field, lead, start, to);

@@ -25,6 +25,8 @@ record Evidence(
   static Evidence of(
       String name, String frontTitle, Page page, Vocabulary vocabulary, Wording wording) {
     int labels = 0;
+    int labelsFirstPerson = 0;
+    int answers = 0;
     int project = 0;
     int headings = 0;
     int structural = 0;
@@ -37,7 +39,9 @@ record Evidence(
       Unit unit = page.unit(i);
       if (unit.part().filter(p -> p == Part.QUESTION).isPresent()) {
         labels++;
+        labelsFirstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
       }
+      answers += unit.part().filter(p -> p == Part.ANSWER).isPresent() ? 1 : 0;
       if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
         weak.merge(unit.label().orElseThrow().words(), 1, Integer::sum);
       }
@@ -46,8 +50,8 @@ record Evidence(
         String words = Inline.words(unit.text());
         headings++;
         project += vocabulary.isProjectHeading(words) ? 1 : 0;
-        title = headings == 1 ? title + " " + words : title;
-        sectionNames |= vocabulary.namesBank(words);
+        title = headings == 1 && !vocabulary.namesContents(words) ? title + " " + words : title;
+        sectionNames = sectionNames || vocabulary.namesBank(words);
       } else if (headings == 0 && i < 2 && unit.is(Type.PARAGRAPH) && unit.text().length() < 120) {
         title = title + " " + Inline.words(unit.text());
       }
@@ -56,7 +60,7 @@ record Evidence(
           || (unit.is(Type.ITEM) && unit.depth() == 0)
           || isBold(unit)) {
         structural++;
-        if (wording.isStrong(Prompt.of(unit.text()).text())) {
+        if (wording.isStrong(wording.prompt(unit.text()).text())) {
           asking++;
           firstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
         }
@@ -64,10 +68,13 @@ record Evidence(
     }
     int repeatedWeak = weak.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum();
     String file = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    boolean named = vocabulary.namesBank(vocabulary.withoutFaq(title));
     double bank = 0;
-    if (vocabulary.namesBank(title)) {
+    if (named) {
       bank = 1;
-    } else if (labels + repeatedWeak >= 2 || vocabulary.namesBank(file)) {
+    } else if (labels + repeatedWeak >= 2
+        || (answers >= FEW && asking >= FEW)
+        || vocabulary.namesBank(file)) {
       bank = 0.9;
     } else if (sectionNames) {
       bank = 0.7;
@@ -76,10 +83,17 @@ record Evidence(
     if (asking >= FEW && repeated >= 0.4) {
       bank = Math.max(bank, 0.5) + 0.1;
     }
-    if (project >= 2 || vocabulary.isOtherSection(title.strip())) {
+    boolean asks = repeated >= 0.3 || labels >= FEW || vocabulary.namesQuestions(title);
+    if ((project >= 2 && !(named && asks)) || vocabulary.isOtherSection(title.strip())) {
       bank -= 0.6;
     }
-    if (asking >= FEW && firstPerson * 2 >= asking && !vocabulary.namesBank(title)) {
+    boolean helps =
+        (asking >= FEW && firstPerson * 2 >= asking)
+            || (labels > 0 && labelsFirstPerson * 3 >= labels);
+    if (named && vocabulary.isAboutInterviews(title)) {
+      bank -= 0.8;
+    }
+    if (helps && !named) {
       bank -= 0.5;
     }
     boolean says = vocabulary.namesQuestions(title) || vocabulary.namesQuestions(file);

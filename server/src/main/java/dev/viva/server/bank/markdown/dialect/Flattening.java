@@ -2,6 +2,7 @@ package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import dev.viva.server.bank.markdown.syntax.Block;
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Flattening {
   }
 
   private void one(Block block, Place place) {
+    GuardedParse.checkpoint();
     switch (block.type()) {
       case HEADING -> add(Type.HEADING, block, block.text(), block.level(), place, -1);
       case PARAGRAPH -> paragraph(block, place);
@@ -56,11 +58,33 @@ final class Flattening {
       }
       case ITEM -> item(block, groups++, place);
       case QUOTE -> all(block.children(), new Place(place.depth(), place.indent(), true));
-      case CODE -> add(Type.CODE, block, "", block.level(), place, -1);
+      case CODE -> code(block, place);
       case TABLE -> add(Type.TABLE, block, block.text(), 0, place, -1);
       case RULE -> add(Type.RULE, block, "", 0, place, -1);
       case HTML -> html(block, place);
     }
+  }
+
+  private void code(Block block, Place place) {
+    boolean indented = block.level() == 0 && place.depth() == 0 && !place.quoted();
+    Optional<Block> list =
+        indented ? IndentedList.of(source, block.from(), block.to()) : Optional.empty();
+    if (list.isPresent() && opensSection()) {
+      one(list.get(), place);
+    } else {
+      add(Type.CODE, block, "", block.level(), place, -1);
+    }
+  }
+
+  /** Whether a heading or a line such as "Java:" is right before. */
+  private boolean opensSection() {
+    if (units.isEmpty()) {
+      return true;
+    }
+    Unit last = units.get(units.size() - 1);
+    return last.is(Type.HEADING)
+        || last.is(Type.ITEM)
+        || (last.is(Type.PARAGRAPH) && last.from() == last.to() && last.text().length() <= 80);
   }
 
   /** "A: this", "B: that": the items are options, their letters no labels. */
@@ -115,6 +139,10 @@ final class Flattening {
   }
 
   private void paragraph(Block block, Place place) {
+    if (block.text().indexOf('\n') < 0) {
+      add(Type.PARAGRAPH, block, block.text(), 0, place, -1);
+      return;
+    }
     cutAtLabels(block.text().lines().toList(), block.from(), place);
   }
 
@@ -122,6 +150,7 @@ final class Flattening {
   private void cutAtLabels(List<String> lines, int from, Place place) {
     int start = 0;
     while (start < lines.size()) {
+      GuardedParse.checkpoint();
       int end = start + labelledLine(lines.subList(start, lines.size()));
       String text = String.join("\n", lines.subList(start, end));
       units.add(unit(Type.PARAGRAPH, from + start, from + end - 1, text, 0, place, -1));
@@ -135,15 +164,22 @@ final class Flattening {
   private int labelledLine(List<String> lines) {
     for (int i = 1; i < lines.size(); i++) {
       Optional<Label> label = Label.of(lines.get(i), vocabulary);
+      if (label.isEmpty() || (label.get().part() == Part.TAGS && !isMeta(lines))) {
+        continue;
+      }
       boolean option =
           i + 1 < lines.size()
               && OptionReading.isFirst(lines.get(i))
               && OptionReading.isSecond(lines.get(i + 1));
-      if (label.isPresent() && label.get().part() != Part.TAGS && !option) {
+      if (!option) {
         return i;
       }
     }
     return lines.size();
+  }
+
+  private boolean isMeta(List<String> lines) {
+    return Label.of(lines.get(0), vocabulary).filter(l -> l.part().isMeta()).isPresent();
   }
 
   private void html(Block block, Place place) {
@@ -181,6 +217,7 @@ final class Flattening {
     private final Block block;
     private final Place place;
     private final boolean oneLine;
+    private final int unitsBefore = units.size();
     private Type next = Type.PARAGRAPH;
     private int level;
     private int lists;
@@ -198,7 +235,13 @@ final class Flattening {
     void tag(String name, boolean opens, int at) {
       switch (name) {
         case "details" -> mark(opens ? Type.DETAILS : Type.END_DETAILS, at);
-        case "summary" -> next = opens ? Type.SUMMARY : Type.PARAGRAPH;
+        case "summary" -> {
+          if (!opens && next != Type.SUMMARY && units.size() == unitsBefore) {
+            // What it closes began in an earlier block; SummaryReading looks for it.
+            mark(Type.HTML, at, "</summary>");
+          }
+          next = opens ? Type.SUMMARY : Type.PARAGRAPH;
+        }
         case "ol", "ul", "dl" -> {
           lists += opens ? 1 : -1;
           group = opens ? groups++ : group;
@@ -223,13 +266,17 @@ final class Flattening {
     }
 
     private void mark(Type type, int at) {
+      mark(type, at, "");
+    }
+
+    private void mark(Type type, int at, String text) {
       int line = lineOf(at);
       units.add(
           new Unit(
               type,
               line,
               line,
-              "",
+              text,
               0,
               place.depth(),
               -1,
@@ -321,6 +368,15 @@ final class Flattening {
 
   private Optional<Label> labelOf(Type type, String text) {
     boolean textual = type == Type.HEADING || type == Type.PARAGRAPH || type == Type.ITEM;
-    return textual ? Label.of(text, vocabulary) : Optional.empty();
+    return textual && !startsOptions(text) ? Label.of(text, vocabulary) : Optional.empty();
+  }
+
+  /** "A. this" on one line and "B. that" on the next. */
+  private static boolean startsOptions(String text) {
+    int end = text.indexOf('\n');
+    int next = text.indexOf('\n', end + 1);
+    return end > 0
+        && OptionReading.isFirst(text.substring(0, end))
+        && OptionReading.isSecond(text.substring(end + 1, next < 0 ? text.length() : next));
   }
 }

@@ -111,7 +111,48 @@ final class HeadingReading {
     for (Head head : heads) {
       roles[head.unit] = head.role;
     }
+    summaries(roles);
     return roles;
+  }
+
+  /** A {@code <summary>} over several questions is their section. */
+  private void summaries(Role[] roles) {
+    int answerFrom = -1;
+    for (int i = 0; i < roles.length; i++) {
+      switch (roles[i]) {
+        case QUESTION, TITLE -> answerFrom = i;
+        case SECTION, OTHER -> answerFrom = -1;
+        case INNER, NONE -> {}
+      }
+      Unit unit = page.unit(i);
+      if (unit.is(Type.END_DETAILS) && page.detailsOf(i) < answerFrom) {
+        answerFrom = -1;
+      } else if (unit.is(Type.SUMMARY) && answerFrom < 0 && holdsQuestions(i, roles)) {
+        roles[i] = Role.SECTION;
+      }
+    }
+  }
+
+  private boolean holdsQuestions(int summary, Role[] roles) {
+    String words = Inline.words(page.unit(summary).text());
+    if (!evidence.isBank() || wording.isStrong(words)) {
+      return false;
+    }
+    int asking = 0;
+    int end = page.summaryEnd(summary);
+    for (int i = summary + 1; i < end; i++) {
+      Unit unit = page.unit(i);
+      boolean opens =
+          switch (unit.type()) {
+            case HEADING -> roles[i] == Role.QUESTION;
+            case SUMMARY -> wording.isStrong(wording.prompt(unit.text()).text());
+            case ITEM -> unit.depth() == 0 && wording.isStrong(wording.prompt(unit.text()).text());
+            case PARAGRAPH -> unit.part().filter(part -> part == Part.QUESTION).isPresent();
+            default -> false;
+          };
+      asking += opens ? 1 : 0;
+    }
+    return asking >= 2;
   }
 
   private void collect() {
@@ -120,7 +161,7 @@ final class HeadingReading {
       if (!unit.is(Type.HEADING) || unit.depth() > 0) {
         continue;
       }
-      Prompt prompt = Prompt.of(unit.text());
+      Prompt prompt = wording.prompt(unit.text());
       String words = Inline.words(prompt.text());
       boolean labelled = unit.part().filter(Part::opens).isPresent();
       String style =
@@ -225,8 +266,8 @@ final class HeadingReading {
         return Role.QUESTION;
       }
     }
-    boolean section = vocabulary.namesBank(Inline.words(head.prompt.text())) && !head.strong();
-    if (head.labels == 1 && head.labelFirst && leaf && !section) {
+    boolean section = !head.strong() && vocabulary.namesBank(Inline.words(head.prompt.text()));
+    if (head.labels == 1 && head.labelFirst && leaf && !section && !overSeveral(head)) {
       return Role.TITLE;
     }
     if (isTitle(h)
@@ -237,7 +278,26 @@ final class HeadingReading {
             && heads.size() == 1)) {
       return Role.SECTION;
     }
+    if (evidence.isBank() && titles(head)) {
+      return Role.TITLE;
+    }
     return accepted(head, leaf) ? Role.QUESTION : Role.SECTION;
+  }
+
+  /** Whether headings like this one stand over several labelled questions each. */
+  private boolean overSeveral(Head head) {
+    return heads.stream().anyMatch(other -> other.labels >= 2 && other.shape.equals(head.shape));
+  }
+
+  /** Whether this is a name and the line after it asks, as with most headings of its shape. */
+  private boolean titles(Head head) {
+    Shape shape = shapes.get(head.shape);
+    return head.asksFirst
+        && shape != null
+        && shape.askingFirst >= 2
+        && shape.askingFirst * 2 >= shape.count
+        && shape.share() < 0.5
+        && evidence.labels() < 3;
   }
 
   private boolean accepted(Head head, boolean leaf) {
@@ -250,14 +310,8 @@ final class HeadingReading {
     }
     boolean faq = shape.firstPerson * 2 > shape.strong;
     if (!evidence.isBank()) {
-      return head.strong() && shape.share() >= 0.6 && shape.strong >= 3 && !faq;
-    }
-    if (head.asksFirst
-        && !head.strong()
-        && shape.askingFirst >= 2
-        && shape.askingFirst * 2 >= shape.count
-        && evidence.labels() < 3) {
-      return true;
+      boolean likely = shape.share() >= 0.6 && shape.strong >= 3 && !faq;
+      return likely && (head.strong() || (shape.numbered && shape.share() >= 0.75));
     }
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
@@ -278,6 +332,18 @@ final class HeadingReading {
       return (asked && !(evidence.labels() >= 3 && shape.share() < 0.5))
           || topics
           || (head.strong() && leaf && shape.count == 1);
+    }
+    boolean nothingElse =
+        evidence.saysQuestions()
+            && shape.strong >= 1
+            && shape.count >= 4
+            && shape.leaves == shape.count
+            && shape.withBody * 10 >= shape.count * 8
+            && shapes.size() == 1
+            && evidence.labels() == 0
+            && !listsUnder(head.shape);
+    if (nothingElse) {
+      return true;
     }
     if (shape.share() >= 0.4 && shape.strong >= 2) {
       return head.strong() || (leaf && head.body > 0 && shape.share() >= 0.5);
@@ -309,7 +375,7 @@ final class HeadingReading {
       for (int i = head.unit + 1; i < end; i++) {
         if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() == 0) {
           items++;
-          asking += wording.isStrong(Prompt.of(page.unit(i).text()).text()) ? 1 : 0;
+          asking += wording.isStrong(wording.prompt(page.unit(i).text()).text()) ? 1 : 0;
         }
       }
       lists += items >= 2 && asking * 10 >= items * 3 ? 1 : 0;

@@ -12,6 +12,8 @@ final class Inline {
   private static final Pattern WHOLE_LINK =
       Pattern.compile(
           "[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
+  private static final Pattern LEADING_LINK =
+      Pattern.compile("[^\\p{L}\\p{N}\\[(]{0,6}\\[[^\\]\\n]{1,200}]\\((?!#)[^()\\n]{1,300}\\)");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,300}>");
   private static final Pattern EMPTY_ANCHOR =
       Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
@@ -24,9 +26,12 @@ final class Inline {
 
   /** The words of {@code source} without markup. */
   static String plain(String source) {
+    if (!hasMarkup(source)) {
+      return source.strip();
+    }
     String text = source;
     if (text.indexOf('[') >= 0) {
-      text = UP_LINK.matcher(text).replaceAll("");
+      text = withoutUpLinks(text);
       text = IMAGE.matcher(text).replaceAll("");
       text = LINK.matcher(text).replaceAll("$1");
     }
@@ -47,6 +52,23 @@ final class Inline {
     return out.toString().strip();
   }
 
+  private static String withoutUpLinks(String text) {
+    boolean some = text.indexOf("](") >= 0 && text.indexOf('#') >= 0;
+    return some ? UP_LINK.matcher(text).replaceAll("") : text;
+  }
+
+  private static boolean hasMarkup(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '[', '<', '{', '*', '`', '~', '_', '\n' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
   /** {@link #plain} in lower case with simple apostrophes. */
   static String words(String source) {
     return plain(source).toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -58,9 +80,7 @@ final class Inline {
     if (text.indexOf('<') >= 0) {
       text = EMPTY_ANCHOR.matcher(text).replaceAll("");
     }
-    if (text.indexOf('[') >= 0) {
-      text = UP_LINK.matcher(text).replaceAll("");
-    }
+    text = withoutUpLinks(text);
     if (text.indexOf("{#") >= 0) {
       text = HEADING_ANCHOR.matcher(text).replaceAll("");
     }
@@ -70,6 +90,11 @@ final class Inline {
   /** Whether {@code source} is one link and nothing else. */
   static boolean isLink(String source) {
     return source.indexOf("](") > 0 && WHOLE_LINK.matcher(source).matches();
+  }
+
+  /** Whether {@code source} is a link with a remark after it, as in an index of other pages. */
+  static boolean leadsWithLink(String source) {
+    return source.indexOf("](") > 0 && LEADING_LINK.matcher(source).lookingAt();
   }
 
   /** Target of a {@code source} that {@link #isLink}; else empty. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 record Label(Part part, String words, int number, String rest) {
   private static final int MAX_LENGTH = 70;
+  private static final int MAX_ALONE = 120;
   private static final Pattern QUALIFIER =
       Pattern.compile("\\s*[(（\\[][^()（）\\[\\]]{0,50}[)）\\]]\\s*$");
   private static final Pattern TRAILING_NUMBER = Pattern.compile("[\\s#№-]*(\\d{1,4})$");
@@ -78,7 +79,10 @@ record Label(Part part, String words, int number, String rest) {
     int end = text.indexOf('\n');
     String first = end < 0 ? text : text.substring(0, end);
     String rest = end < 0 ? "" : text.substring(end + 1);
-    String bare = Inline.plain(first).replaceAll("[.!▼▶►👇⬇️👉]+$", "").strip();
+    if (first.length() > MAX_ALONE) {
+      return Optional.empty();
+    }
+    String bare = withoutPointers(Inline.plain(first));
     if (bare.length() < 2 || bare.length() > 40) {
       return Optional.empty();
     }
@@ -86,10 +90,26 @@ record Label(Part part, String words, int number, String rest) {
     return label.filter(
         l ->
             (l.words().length() > 1
-                    && (!l.part().opens() || l.number() >= 0)
+                    && (!l.part().opens() || l.number() >= 0 || isEmphasised(first))
                     && !l.part().isMeta()
                     && l.part() != Part.EXPLANATION)
                 || isAnswerHead(label, first));
+  }
+
+  /** {@code line} without the full stop or the hand at its end. */
+  private static String withoutPointers(String line) {
+    int end = line.length();
+    while (end > 0
+        && (".!▼▶►⬇".indexOf(line.charAt(end - 1)) >= 0
+            || Character.isSurrogate(line.charAt(end - 1))
+            || line.charAt(end - 1) == '\uFE0F')) {
+      end--;
+    }
+    return line.substring(0, end).strip();
+  }
+
+  private static boolean isEmphasised(String line) {
+    return "*_".indexOf(line.strip().charAt(line.strip().length() - 1)) >= 0;
   }
 
   private static boolean isAnswerHead(Optional<Label> label, String first) {
@@ -100,6 +120,9 @@ record Label(Part part, String words, int number, String rest) {
 
   private static Optional<Label> lookUp(
       String head, String tail, Vocabulary vocabulary, boolean strict, boolean emphasised) {
+    if (head.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String words = Inline.plain(head).strip();
     boolean capital = !words.isEmpty() && !Character.isLowerCase(words.codePointAt(0));
     words = words.toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -127,7 +150,9 @@ record Label(Part part, String words, int number, String rest) {
                   ? Part.PROBES
                   : Part.QUESTION);
     }
-    if (part.isEmpty() && words.endsWith(" answer") && words.split(" ").length <= 3) {
+    if (part.isEmpty()
+        && (words.endsWith(" answer") || words.endsWith(" answers"))
+        && words.split(" ").length <= 3) {
       part = Optional.of(Part.ANSWER);
     }
     String found = words;

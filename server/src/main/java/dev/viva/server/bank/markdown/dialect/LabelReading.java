@@ -36,7 +36,7 @@ final class LabelReading implements Reading {
     Label label = unit.label().orElseThrow();
     String rest = label.rest();
     return switch (label.part()) {
-      case QUESTION -> !rest.isBlank() || promptFollows(index, region);
+      case QUESTION -> evidence.isBank() && (!rest.isBlank() || promptFollows(index, region));
       case WEAK_QUESTION ->
           evidence.isBank()
               && (evidence.repeats(label.words()) || wording.isStrong(rest))

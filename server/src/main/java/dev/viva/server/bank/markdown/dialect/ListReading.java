@@ -4,6 +4,7 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class ListReading implements Reading {
   static final int RANK = 3;
-  private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,30}:\\s");
+  private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,60}:\\s");
+  private static final int PROSE = 110;
   private static final double ACCEPTED = 1.1;
 
   private final Page page;
@@ -24,6 +26,10 @@ final class ListReading implements Reading {
   private final Vocabulary vocabulary;
   private final Evidence evidence;
   private final BodyReading bodies;
+
+  /** By identity: the same items are asked for many times. */
+  private final IdentityHashMap<Unit, Prompt> prompts = new IdentityHashMap<>();
+
   private final Map<String, double[]> styles = new HashMap<>();
 
   ListReading(
@@ -76,8 +82,9 @@ final class ListReading implements Reading {
     return counts == null || counts[0] == 0 ? 0 : counts[1] / counts[0];
   }
 
-  private static Prompt prompt(Unit item) {
-    return Prompt.of(SplitText.of(OptionReading.withoutBox(item.text())).prompt());
+  private Prompt prompt(Unit item) {
+    return prompts.computeIfAbsent(
+        item, i -> Prompt.of(SplitText.of(OptionReading.withoutBox(i.text())).prompt()));
   }
 
   @Override
@@ -251,7 +258,7 @@ final class ListReading implements Reading {
         before.is(Type.PARAGRAPH)
             && before.from() == before.to()
             && before.text().length() <= 80
-            && before.label().isEmpty();
+            && before.part().filter(p -> p != Part.PROBES).isEmpty();
     boolean names =
         line
             && (before.text().matches(".*[:：]\\W*")
@@ -271,6 +278,8 @@ final class ListReading implements Reading {
     double defined = 0;
     double advice = 0;
     double length = 0;
+    double bodied = 0;
+    double prose = 0;
     double count = 0;
     for (int index : items.units()) {
       Unit unit = page.unit(index);
@@ -283,11 +292,14 @@ final class ListReading implements Reading {
       String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
       anchors += target.startsWith("#") ? 1 : 0;
       strong += asks && !target.startsWith("#") ? 1 : 0;
-      links += !asks && !target.isEmpty() ? 1 : 0;
+      boolean elsewhere = !target.isEmpty() || Inline.leadsWithLink(unit.text());
+      links += !asks && elsewhere ? 1 : 0;
       defined += !asks && isDefinition(unit.text()) ? 1 : 0;
       advice +=
           !asks && vocabulary.isAdvice(Wording.firstWords(Inline.words(prompt.text()), 1)) ? 1 : 0;
+      prose += !asks && unit.text().length() > PROSE ? 1 : 0;
       length += asks ? 0 : unit.text().length();
+      bodied += page.scopeEnd(index) > index + 1 ? 1 : 0;
     }
     if (count == 0 || anchors * 2 >= count) {
       return 0;
@@ -305,10 +317,17 @@ final class ListReading implements Reading {
     score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
     score -=
         2 * links / count + defined / count + (advice * 10 >= count * 4 ? 1.5 * advice / count : 0);
+    score -= prose / count;
     score -= count > strong && length / (count - strong) > 160 ? 0.7 : 0;
     score -= share < 0.6 && evidence.labels() >= 3 ? 1 : 0;
-    score -= region.other() || pseudoOther ? 2 : 0;
+    // A table of contents has nothing under its entries.
+    boolean contents = bodied * 2 < count || share < 0.6;
+    score -= (region.other() || pseudoOther) && contents ? 2 : 0;
     score -= count == 1 && share < 1 ? 0.5 : 0;
+    boolean announced = region.saysQuestions() || pseudo || evidence.saysQuestions();
+    if (strong == 0 && !announced && styleShare(page.unit(items.units().get(0))) < 0.3) {
+      return 0;
+    }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
     return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
   }

@@ -27,7 +27,10 @@ final class OptionReading {
   private static final Pattern NUMBER_KEY =
       Pattern.compile(
           "^\\W*(?:option\\s+)?(\\d)(?:\\W.*|)$", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern SAYS_CORRECT =
+      Pattern.compile("(?i)^\\W*[A-Ha-h]\\W.{0,80}\\b(?:correct|right|correcta|correta)\\b");
   private static final int MAX = 8;
+  private static final int MAX_LEAD = 16;
 
   private OptionReading() {}
 
@@ -41,11 +44,28 @@ final class OptionReading {
   }
 
   static boolean isFirst(String line) {
+    if (!mayBeLettered(line)) {
+      return false;
+    }
     Matcher letter = LETTERED.matcher(line.strip());
     return letter.matches() && "aA".contains(letter.group(1));
   }
 
+  /** Whether one of the first characters can be the sign after a letter. */
+  private static boolean mayBeLettered(String line) {
+    int end = Math.min(line.length(), MAX_LEAD);
+    for (int i = 1; i < end; i++) {
+      if (")].:：、".indexOf(line.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isSecond(String line) {
+    if (!mayBeLettered(line)) {
+      return false;
+    }
     Matcher letter = LETTERED.matcher(line.strip());
     return letter.matches() && "bB".contains(letter.group(1));
   }
@@ -202,6 +222,13 @@ final class OptionReading {
     if (options.isEmpty() || answer.isBlank() || options.stream().anyMatch(Option::correct)) {
       return options;
     }
+    List<String> correct = answer.lines().filter(l -> SAYS_CORRECT.matcher(l).find()).toList();
+    if (correct.size() < options.size() && correct.size() < answer.lines().count()) {
+      List<Option> marked = markedBy(options, correct);
+      if (!marked.equals(options)) {
+        return marked;
+      }
+    }
     String first = Inline.plain(answer.lines().findFirst().orElse(""));
     int index = keyOf(first);
     if (index < 0 || index >= options.size()) {
@@ -212,6 +239,18 @@ final class OptionReading {
     }
     List<Option> marked = new ArrayList<>(options);
     marked.set(index, new Option(options.get(index).text(), true));
+    return marked;
+  }
+
+  /** Each of {@code lines} names one: "B - Correct". */
+  private static List<Option> markedBy(List<Option> options, List<String> lines) {
+    List<Option> marked = new ArrayList<>(options);
+    for (String line : lines) {
+      int index = keyOf(Inline.plain(line));
+      if (index >= 0 && index < marked.size()) {
+        marked.set(index, new Option(marked.get(index).text(), true));
+      }
+    }
     return marked;
   }
 

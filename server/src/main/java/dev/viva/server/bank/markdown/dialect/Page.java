@@ -1,6 +1,7 @@
 package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,23 @@ final class Page {
   }
 
   /**
+   * Index of the {@code <details>} that the {@code </details>} at {@code end} closes; -1 if none.
+   */
+  int detailsOf(int end) {
+    for (int i = end - 1; i >= 0; i--) {
+      if (units.get(i).is(Type.DETAILS) && scopeEnds[i] == end + 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
    * Units {@code from} to {@code to} (not included) as Markdown, without what only separates or
    * navigates.
    */
   String markdown(int from, int to) {
+    GuardedParse.checkpoint();
     int start = from;
     int end = to;
     while (start < end && !bearsText(units.get(start))) {

@@ -82,16 +82,20 @@ public final class PageReading {
     boolean rulesEndSections = rulesEndSections();
     int i = 0;
     while (i < page.size()) {
+      sections.leaveDetails(i);
       Role role = roles[i];
-      if (role == Role.SECTION || role == Role.OTHER) {
+      if (role == Role.SECTION && page.unit(i).is(Type.SUMMARY)) {
+        sections.openDetails(page.unit(i), page.summaryEnd(i));
+        i++;
+      } else if (role == Role.SECTION || role == Role.OTHER) {
         sections.open(page.unit(i), role == Role.OTHER);
         i++;
       } else if (role == Role.QUESTION || role == Role.TITLE) {
-        int end = next(i + 1);
+        int end = Math.min(next(i + 1), sections.detailsEnd());
         heading(i, end, sections);
         i = end;
       } else {
-        int end = next(i);
+        int end = Math.min(next(i), sections.detailsEnd());
         region(
             new Region(
                 i, end, sections.path(), sections.isOther(), sections.saysQuestions(vocabulary)));
@@ -140,16 +144,32 @@ public final class PageReading {
 
   /** A page that does not call itself a bank has to be mostly questions. */
   private boolean plausible() {
-    if (evidence.isBank() || drafts.isEmpty()) {
+    if (drafts.isEmpty()) {
       return true;
     }
+    if (evidence.isBank()) {
+      // A page about interviews has a line that asks, too.
+      boolean stray =
+          drafts.size() <= 2
+              && !evidence.saysQuestions()
+              && evidence.labels() == 0
+              && evidence.weakLabels().isEmpty()
+              && evidence.repeated() < 0.15;
+      return !stray;
+    }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
-    return sure >= 4 && sure * 2 >= drafts.size();
+    boolean nothingElse =
+        sure >= 3 && sure * 4 >= drafts.size() * 3 && evidence.repeated() >= 0.3 && allNumbered();
+    return nothingElse || (sure >= 4 && sure * 2 >= drafts.size());
+  }
+
+  private boolean allNumbered() {
+    return drafts.stream().allMatch(draft -> draft.shape().startsWith("numbered"));
   }
 
   private void heading(int index, int end, Sections sections) {
     Unit unit = page.unit(index);
-    Prompt prompt = Prompt.of(unit.text());
+    Prompt prompt = wording.prompt(unit.text());
     Label label = unit.label().filter(l -> l.part().opens()).orElse(null);
     String text = label == null ? prompt.text() : Prompt.of(label.rest()).text();
     Draft.Builder draft =
@@ -264,7 +284,7 @@ public final class PageReading {
       Draft.Builder draft = opener.draft();
       draft.sections.addAll(region.sections());
       draft.sections.addAll(opener.sections());
-      int from = opener.unit() + 1;
+      int from = opener.bodyFrom();
       if (from < end) {
         if (!probesOnly(draft, from, end)) {
           bodies.read(draft, from, end, opener.complete());
@@ -321,7 +341,7 @@ public final class PageReading {
     String words = Inline.words(unit.text());
     boolean head = words.endsWith(":") || words.endsWith("：") || Wording.endsAsQuestion(words);
     String name = words.replaceAll("\\s*\\(.*?\\)|[:：?]\\s*$", "").strip();
-    return head && !vocabulary.isAnswerPart(name) && !Prompt.of(unit.text()).isNumbered();
+    return head && !vocabulary.isAnswerPart(name) && !wording.prompt(unit.text()).isNumbered();
   }
 
   /** A question whose whole body is a list of further questions has follow-ups, not an answer. */
@@ -338,7 +358,7 @@ public final class PageReading {
           return false;
         }
         items++;
-        Prompt prompt = Prompt.of(unit.text());
+        Prompt prompt = wording.prompt(unit.text());
         probes.add(prompt.text());
         items -= wording.isStrong(prompt.text()) ? 1 : 0;
       }
@@ -363,48 +383,73 @@ public final class PageReading {
     }
   }
 
-  /** The headings above the place that is read. */
+  /** The headings above the place that is read, and the summaries of the details around it. */
   private static final class Sections {
-    private final List<Integer> levels = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<Boolean> others = new ArrayList<>();
+    private final List<Section> open = new ArrayList<>();
+
+    /**
+     * @param level of the heading; of a summary, the deepest
+     * @param end index after the last unit of the details; of a heading, that of the page
+     */
+    private record Section(int level, String name, boolean other, int end) {
+      boolean isDetails() {
+        return end < Integer.MAX_VALUE;
+      }
+    }
 
     void open(Unit heading, boolean other) {
-      while (!levels.isEmpty() && levels.get(levels.size() - 1) >= heading.level()) {
+      while (!open.isEmpty() && !last().isDetails() && last().level() >= heading.level()) {
         close();
       }
-      levels.add(heading.level());
-      names.add(Inline.plain(Prompt.of(heading.text()).text()).replaceAll("[:：]\\s*$", ""));
-      others.add(other);
+      open.add(new Section(heading.level(), name(heading), other, Integer.MAX_VALUE));
+    }
+
+    void openDetails(Unit summary, int end) {
+      open.add(new Section(Integer.MAX_VALUE, name(summary), false, end));
+    }
+
+    /** Ends every details that is over at unit {@code index}, with the headings inside. */
+    void leaveDetails(int index) {
+      while (detailsEnd() <= index) {
+        close();
+      }
+    }
+
+    /** Index after the last unit of the innermost details. */
+    int detailsEnd() {
+      for (int i = open.size() - 1; i >= 0; i--) {
+        if (open.get(i).isDetails()) {
+          return open.get(i).end();
+        }
+      }
+      return Integer.MAX_VALUE;
+    }
+
+    private static String name(Unit unit) {
+      return Inline.plain(Prompt.of(unit.text()).text()).replaceAll("[:：]\\s*$", "");
+    }
+
+    private Section last() {
+      return open.get(open.size() - 1);
     }
 
     void close() {
-      if (!levels.isEmpty()) {
-        levels.remove(levels.size() - 1);
-        names.remove(names.size() - 1);
-        others.remove(others.size() - 1);
+      if (!open.isEmpty()) {
+        open.remove(open.size() - 1);
       }
     }
 
+    /** "Table of contents" over what turned out to be questions only lacks its end. */
     List<String> path() {
-      List<String> path = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        // "Table of contents" over what turned out to be questions only lacks its end.
-        if (!others.get(i)) {
-          path.add(names.get(i));
-        }
-      }
-      return path;
+      return open.stream().filter(section -> !section.other()).map(Section::name).toList();
     }
 
     boolean isOther() {
-      return others.contains(true);
+      return open.stream().anyMatch(Section::other);
     }
 
     boolean saysQuestions(Vocabulary vocabulary) {
-      return !names.isEmpty()
-          && names.size() > 1
-          && vocabulary.namesQuestions(names.get(names.size() - 1).toLowerCase(Locale.ROOT));
+      return open.size() > 1 && vocabulary.namesQuestions(last().name().toLowerCase(Locale.ROOT));
     }
   }
 }

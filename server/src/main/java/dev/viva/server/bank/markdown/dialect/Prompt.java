@@ -25,6 +25,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
   private static final Pattern MARK =
       Pattern.compile(
           "(?i)[\\[(（]\\s*(?:level:?\\s*)?((?:very\\s+)?(?:easy|medium|hard|difficult|beginner|basic|basics|intermediate|advanced|expert|junior|jr\\.?|mid|middle|mid-level|senior|sr\\.?|staff|principal|lead|entry[ -]level|principiante|intermedio|avanzado|fácil|media|difícil|básico|avançado|сложно|легко|средне|джун|мидл|сеньор|简单|中等|困难|初级|中级|高级|l[1-7]|★{1,5}|⭐{1,5})(?:\\s*[,/|+-]\\s*(?:easy|medium|hard|junior|mid|senior|advanced|intermediate))*)\\s*(?:level|question)?\\s*[\\])）]");
+  private static final Pattern KEYCAP =
+      Pattern.compile("^([*_]{0,3})((?:\\d\\uFE0F?\\u20E3){1,3})[.):]?");
   private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
   private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
@@ -36,7 +38,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
 
   /** What {@code source}, one heading or line, asks. */
   static Prompt of(String source) {
-    String text = Inline.withoutNavigation(source);
+    String text = withoutKeycaps(Inline.withoutNavigation(source));
     int number = -1;
     boolean labelled = false;
     List<String> marks = new ArrayList<>();
@@ -69,7 +71,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
       } else {
         text = emphasisedNumber(text);
       }
-      text = text.strip();
+      text = withoutJoiners(text.strip());
     } while (!text.equals(before) && ++rounds < 8);
     return new Prompt(text, number, labelled, marks);
   }
@@ -90,6 +92,29 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
       }
     }
     return text;
+  }
+
+  /** What an emoji that was a mark leaves behind. */
+  private static String withoutJoiners(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\u200D' || text.charAt(end - 1) == '\uFE0F')) {
+      end--;
+    }
+    return end == text.length() ? text : text.substring(0, end).strip();
+  }
+
+  /** {@code 1️⃣ What} as {@code 1. What}. */
+  private static String withoutKeycaps(String text) {
+    if (text.indexOf('\u20E3') < 0) {
+      return text.startsWith("🔟") ? "10. " + text.substring(2).strip() : text;
+    }
+    Matcher keycap = KEYCAP.matcher(text);
+    return keycap.find()
+        ? keycap.group(1)
+            + keycap.group(2).replaceAll("[\\uFE0F\\u20E3]", "")
+            + ". "
+            + text.substring(keycap.end()).strip()
+        : text;
   }
 
   private static String takeMarks(String source, List<String> marks) {

@@ -19,7 +19,7 @@ final class QuoteReading implements Reading {
     for (Unit unit : page.units()) {
       if (isQuote(unit)) {
         quotes++;
-        strong += wording.isStrong(Prompt.of(unit.text()).text()) ? 1 : 0;
+        strong += wording.isStrong(wording.prompt(unit.text()).text()) ? 1 : 0;
       }
     }
     accepted = evidence.labels() < 3 && strong >= 2 && strong * 2 >= quotes && evidence.isBank();
@@ -41,7 +41,7 @@ final class QuoteReading implements Reading {
       if (!isQuote(unit)) {
         continue;
       }
-      Prompt prompt = Prompt.of(unit.text());
+      Prompt prompt = wording.prompt(unit.text());
       if (wording.isStrong(prompt.text())) {
         Draft.Builder draft = new Draft.Builder(i, unit.from(), "quote");
         draft.text.append(prompt.text());

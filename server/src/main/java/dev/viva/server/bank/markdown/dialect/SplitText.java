@@ -14,8 +14,8 @@ import java.util.List;
 record SplitText(String prompt, String rest, int lines) {
 
   static SplitText of(String text) {
-    List<String> lines = text.lines().toList();
-    if (lines.isEmpty()) {
+    List<String> lines = text.indexOf('\n') < 0 ? List.of(text) : text.lines().toList();
+    if (text.isEmpty()) {
       return new SplitText("", "", 0);
     }
     SplitText emphasised = leadingEmphasis(lines);

@@ -22,7 +22,7 @@ final class SummaryReading implements Reading {
     for (Unit unit : page.units()) {
       if (unit.is(Type.SUMMARY) && !bodies.isGeneric(unit)) {
         count++;
-        strong += wording.isStrong(Prompt.of(unit.text()).text()) ? 1 : 0;
+        strong += wording.isStrong(wording.prompt(unit.text()).text()) ? 1 : 0;
       }
     }
     boolean most = strong * 2 >= count;
@@ -37,7 +37,7 @@ final class SummaryReading implements Reading {
       if (!unit.is(Type.SUMMARY) || bodies.isGeneric(unit)) {
         continue;
       }
-      Prompt prompt = Prompt.of(unit.text());
+      Prompt prompt = wording.prompt(unit.text());
       boolean strong = wording.isStrong(prompt.text());
       int end = Math.min(page.summaryEnd(i), region.to());
       if (strong || (all && !holdsSummaries(i + 1, end))) {
@@ -45,9 +45,32 @@ final class SummaryReading implements Reading {
         draft.text.append(prompt.text());
         draft.marks.addAll(prompt.marks());
         draft.strength = strong ? 1 : 0.6;
-        openers.add(new Opener(i, end, RANK, draft.shape, draft, true, true, List.of()));
+        int last = lastOfPrompt(i, end, draft);
+        openers.add(new Opener(i, last + 1, end, RANK, draft.shape, draft, true, true, List.of()));
       }
     }
+  }
+
+  /**
+   * A blank line inside {@code <summary>} ends the block of HTML, not the summary: what stands
+   * before {@code </summary>} belongs to the prompt.
+   */
+  private int lastOfPrompt(int summary, int end, Draft.Builder draft) {
+    for (int i = summary + 1; i < end && !page.unit(i).is(Type.SUMMARY); i++) {
+      String text = page.unit(i).text();
+      int close = text.indexOf("</summary>");
+      if (close >= 0) {
+        Unit unit = page.unit(i);
+        String marker = unit.is(Type.ITEM) ? (unit.level() >= 0 ? unit.level() + ". " : "- ") : "";
+        Draft.Builder.append(draft.text, page.markdown(summary + 1, i), "\n\n");
+        Draft.Builder.append(draft.text, marker + text.substring(0, close).strip(), "\n");
+        String rest = text.substring(close + "</summary>".length());
+        Draft.Builder.append(
+            draft.answer, rest.replaceAll("(?i)</?(?:br|b|p)\\s*/?>", "").strip(), "\n\n");
+        return i;
+      }
+    }
+    return summary;
   }
 
   private boolean holdsSummaries(int from, int to) {

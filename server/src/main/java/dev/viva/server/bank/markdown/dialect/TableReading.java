@@ -92,7 +92,7 @@ final class TableReading implements Reading {
       return;
     }
     Prompt prompt = Prompt.of(row.get(question).replaceAll("(?i)<br\\s*/?>", "\n"));
-    if (Inline.plain(prompt.text()).length() < 3) {
+    if (Inline.plain(prompt.text()).length() < 3 || isSection(row, question)) {
       return;
     }
     Draft.Builder draft = new Draft.Builder(unit, line, "table row");
@@ -129,6 +129,14 @@ final class TableReading implements Reading {
       }
     }
     openers.add(new Opener(unit, unit + 1, RANK, draft.shape, draft, true, true, List.of()));
+  }
+
+  /** A row that is nothing but a name in bold. */
+  private boolean isSection(List<String> row, int question) {
+    String cell = row.get(question);
+    boolean alone =
+        row.stream().filter(c -> !c.isBlank()).count() == 1 && row.size() > 1 && question > 0;
+    return alone && Inline.leadingEmphasis(cell) == cell.length() && !wording.isStrong(cell);
   }
 
   private static boolean isLevel(String cell) {

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public final class Vocabulary {
   private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}&'-]+");
+  private static final int FIRST_IDEOGRAPH = 0x2E80;
   private static final Vocabulary STANDARD = load();
 
   private final Map<String, Part> labels = new HashMap<>();
@@ -31,8 +32,12 @@ public final class Vocabulary {
   private final Set<String> advice;
   private final List<String> anywhere;
   private final Set<String> topics;
+  private final Set<String> pointers;
   private final Set<String> bankWords;
   private final Set<String> questionWords;
+  private final List<String> faqWords;
+  private final Set<String> aboutWords;
+  private final Set<String> contentsWords;
   private final Set<String> otherSections;
   private final Set<String> projectWords;
   private final Set<String> answerParts;
@@ -51,9 +56,13 @@ public final class Vocabulary {
     weakImperatives = Set.copyOf(list(starters.get("weak_imperative")));
     advice = Set.copyOf(list(starters.get("advice")));
     anywhere = list(starters.get("anywhere"));
+    pointers = Set.copyOf(list(file.get("pointers")));
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
     questionWords = Set.copyOf(list(file.get("question_words")));
+    faqWords = list(file.get("faq_words"));
+    contentsWords = Set.copyOf(list(file.get("contents_words")));
+    aboutWords = Set.copyOf(list(file.get("about_words")));
     otherSections = Set.copyOf(list(file.get("other_sections")));
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
@@ -96,7 +105,15 @@ public final class Vocabulary {
     return topics.contains(word);
   }
 
+  /** Whether {@code prompt} points at code that follows it: the code belongs to it then. */
+  boolean pointsAtCode(String prompt) {
+    return containsAny(prompt.toLowerCase(Locale.ROOT), pointers);
+  }
+
   boolean asksAnywhere(String text) {
+    if (text.chars().noneMatch(c -> c >= FIRST_IDEOGRAPH)) {
+      return false;
+    }
     for (String words : anywhere) {
       if (text.contains(words)) {
         return true;
@@ -108,6 +125,27 @@ public final class Vocabulary {
   /** Whether {@code name}, in lower case, says that this is a bank of questions. */
   boolean namesBank(String name) {
     return containsAny(name, bankWords);
+  }
+
+  /** Whether {@code name}, in lower case, stands over a table of contents. */
+  boolean namesContents(String name) {
+    String plain = NOT_WORDS.matcher(name).replaceAll(" ").strip();
+    return contentsWords.stream()
+        .anyMatch(words -> plain.equals(words) || plain.startsWith(words + " "));
+  }
+
+  /** Whether {@code title}, in lower case, speaks of interviews rather than of their questions. */
+  boolean isAboutInterviews(String title) {
+    return containsAny(title, aboutWords) && !namesQuestions(title);
+  }
+
+  /** {@code name}, in lower case, without the words that announce help with a product. */
+  String withoutFaq(String name) {
+    String rest = name;
+    for (String words : faqWords) {
+      rest = rest.replace(words, " ");
+    }
+    return rest;
   }
 
   /** Whether {@code name}, in lower case, says that questions follow. */
@@ -124,10 +162,12 @@ public final class Vocabulary {
     if (otherSections.contains(plain)) {
       return true;
     }
-    for (String words : otherSections) {
-      boolean several = words.indexOf(' ') > 0;
-      if (((several || words.length() >= 8) && plain.startsWith(words + " "))
-          || (several && plain.endsWith(" " + words))) {
+    for (int space = plain.indexOf(' '); space > 0; space = plain.indexOf(' ', space + 1)) {
+      String before = plain.substring(0, space);
+      String after = plain.substring(space + 1);
+      boolean starts = before.length() >= 8 || before.indexOf(' ') > 0;
+      if ((starts && otherSections.contains(before))
+          || (after.indexOf(' ') > 0 && otherSections.contains(after))) {
         return true;
       }
     }

@@ -1,6 +1,8 @@
 package dev.viva.server.bank.markdown.dialect;
 
+import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +14,22 @@ final class Wording {
 
   private static final Pattern SENTENCE = Pattern.compile("[.!。]\\s+(\\p{L}+(?:\\s\\p{L}+)?)");
   private static final int LONG = 700;
+  private static final int MAX_TITLE = 60;
 
   private final Vocabulary vocabulary;
 
   /** The readings ask for the same lines again and again. */
   private final Map<String, Double> scores = new HashMap<>();
 
+  private final Map<String, Prompt> prompts = new HashMap<>();
+
   Wording(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  /** {@link Prompt#of}, remembered. */
+  Prompt prompt(String source) {
+    return prompts.computeIfAbsent(source, Prompt::of);
   }
 
   /** From 0, nothing of a question, to 1, a sentence that ends in a question mark. */
@@ -28,11 +38,15 @@ final class Wording {
   }
 
   private double compute(String source) {
+    GuardedParse.checkpoint();
     String text = Inline.words(source);
     if (text.length() < 2) {
       return 0;
     }
     double score = scoreOf(text);
+    if (score < STRONG && Inline.leadingEmphasis(source) == 0 && asksAfterColon(source)) {
+      score = STRONG;
+    }
     return text.length() > LONG ? score / 2 : score;
   }
 
@@ -90,6 +104,19 @@ final class Wording {
       }
     }
     return 0;
+  }
+
+  /** "Late rows: Describe how ...": a title in front of what is asked. */
+  private boolean asksAfterColon(String source) {
+    int colon = source.indexOf(": ");
+    if (colon < 4 || colon > MAX_TITLE || colon + 2 >= source.length()) {
+      return false;
+    }
+    String rest = source.substring(colon + 2).strip();
+    return !rest.isEmpty()
+        && Character.isUpperCase(rest.charAt(0))
+        && (vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 1))
+            || vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 2)));
   }
 
   private boolean asksLater(String text) {

@@ -27,6 +27,7 @@ public final class Reconciler {
   private static final double SAME = 0.55;
 
   private final Reading reading;
+  private final String formerName;
   private final Map<String, Question> byId = new HashMap<>();
   private final Map<String, Question> byFingerprint = new HashMap<>();
   private final Map<String, Question> ofDocument = new LinkedHashMap<>();
@@ -36,8 +37,9 @@ public final class Reconciler {
   private final Map<String, Question> regrouped = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
 
-  private Reconciler(Reading reading, Collection<Question> stored) {
+  private Reconciler(Reading reading, String formerName, Collection<Question> stored) {
     this.reading = reading;
+    this.formerName = formerName;
     for (Question question : stored) {
       byId.put(question.id(), question);
       byFingerprint.putIfAbsent(question.source().fingerprint(), question);
@@ -54,14 +56,21 @@ public final class Reconciler {
    * bank.
    */
   public static Reconciliation reconcile(Reading reading, Collection<Question> stored) {
-    return new Reconciler(reading, stored).reconcile();
+    return new Reconciler(reading, reading.document(), stored).reconcile();
+  }
+
+  /** The same for a document that was called {@code formerName} until now. */
+  public static Reconciliation reconcile(
+      Reading reading, String formerName, Collection<Question> stored) {
+    return new Reconciler(reading, formerName, stored).reconcile();
   }
 
   private boolean isOfDocument(Question question) {
     boolean sameBank =
         reading.entries().isEmpty()
             || question.bank().equals(reading.entries().get(0).question().bank());
-    return sameBank && question.source().document().equals(reading.document());
+    String document = question.source().document();
+    return sameBank && (document.equals(reading.document()) || document.equals(formerName));
   }
 
   private Reconciliation reconcile() {
@@ -97,7 +106,16 @@ public final class Reconciler {
       }
     }
     changes.replaceAll(this::withLateGroup);
-    return new Reconciliation(changes, vanished(taken), List.copyOf(regrouped.values()));
+    return new Reconciliation(
+        changes, vanished(taken), List.copyOf(regrouped.values()), renamed(taken));
+  }
+
+  /** What the document lost, or somebody retired, goes under its new name all the same. */
+  private List<Question> renamed(Set<String> taken) {
+    return ofDocument.values().stream()
+        .filter(q -> !taken.contains(q.id()) && !q.source().document().equals(reading.document()))
+        .map(q -> regrouped.getOrDefault(q.id(), q).withDocument(reading.document()))
+        .toList();
   }
 
   private Question exact(Reading.Entry entry, Set<String> taken) {

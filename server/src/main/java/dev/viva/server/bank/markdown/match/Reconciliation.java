@@ -10,13 +10,18 @@ import java.util.List;
  * @param vanished active questions of the document that are not in it any more; reported, and
  *     retired only when the user prunes
  * @param regrouped stored questions that get a group because a new one is a near-duplicate of them
+ * @param renamed questions of a renamed document that are not in it, under its new name
  */
 public record Reconciliation(
-    List<Change> changes, List<Question> vanished, List<Question> regrouped) {
+    List<Change> changes,
+    List<Question> vanished,
+    List<Question> regrouped,
+    List<Question> renamed) {
   public Reconciliation {
     changes = List.copyOf(changes);
     vanished = List.copyOf(vanished);
     regrouped = List.copyOf(regrouped);
+    renamed = List.copyOf(renamed);
   }
 
   /** How many changes are of {@code kind}. */
@@ -30,6 +35,7 @@ public record Reconciliation(
         new java.util.ArrayList<>(
             changes.stream().filter(Change::needsWrite).map(Change::question).toList());
     writes.addAll(regrouped);
+    writes.addAll(renamed);
     return List.copyOf(writes);
   }
 

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Runs flexmark for the block structure only. Inline markup is never parsed: the readings look at
@@ -36,6 +37,9 @@ final class BlockParser {
   private static final long READS_PER_CHARACTER = 400;
   private static final long SPARE_READS = 2_000_000;
 
+  private static final Pattern CLOSED_BEFORE_END =
+      Pattern.compile(
+          "(?m)^[ \\t]{0,8}(?:</[a-z]{1,10}>[ \\t]{0,8}){1,6}(?<=</details>)[ \\t]{0,8}$");
   private static final Parser PARSER =
       Parser.builder().customInlineParserFactory(NoInlines::new).build();
 
@@ -50,8 +54,22 @@ final class BlockParser {
       return List.of();
     }
     long reads = source.text().length() * READS_PER_CHARACTER + SPARE_READS;
-    Node document = PARSER.parse(BasedSequence.of(new BoundedText(source.text(), reads)));
+    String text = withPlainEnds(source.text());
+    Node document = PARSER.parse(BasedSequence.of(new BoundedText(text, reads)));
     return new Conversion(source).children(document);
+  }
+
+  /**
+   * {@code </b></details>} begins no HTML block, {@code </details>} does: what closes before it is
+   * taken off, and the line stays as long as it was.
+   */
+  private static String withPlainEnds(String text) {
+    if (text.indexOf("></details>") < 0) {
+      return text;
+    }
+    return CLOSED_BEFORE_END
+        .matcher(text)
+        .replaceAll(found -> "</details>" + " ".repeat(found.group().length() - 10));
   }
 
   /** Leaves paragraphs and headings as source text, link reference definitions included. */
@@ -109,6 +127,12 @@ final class BlockParser {
       int to = lastLine(node, from);
       if (node instanceof Heading heading) {
         String text = heading.getText().toString().strip();
+        if (heading.isSetextHeading() && heading.getLevel() == 2 && isSentence(text)) {
+          // Somebody meant the dashes for a rule.
+          addText(text.lines().map(String::strip).toList(), 0, to - from, from, blocks);
+          blocks.add(new Block(Type.RULE, 0, to, to, 0, "", List.of()));
+          return;
+        }
         blocks.add(new Block(Type.HEADING, heading.getLevel(), from, to, 0, text, List.of()));
       } else if (node instanceof Paragraph paragraph) {
         paragraph(paragraph, from, blocks);
@@ -130,6 +154,10 @@ final class BlockParser {
       } else if (node instanceof ThematicBreak) {
         blocks.add(new Block(Type.RULE, 0, from, to, 0, "", List.of()));
       }
+    }
+
+    private static boolean isSentence(String text) {
+      return text.indexOf('\n') >= 0 || ".;".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** A paragraph, or what stands before a table, the table, and what stands after it. */
