@@ -62,8 +62,7 @@ final class BriefLengths {
     }
     int at = number.get().end();
     // "45-60 min" leaves room up to the longer one.
-    if (tokens.is(at, "-", "to")
-        || (tokens.is(at, "and") && tokens.is(index - 1, "between"))) {
+    if (tokens.is(at, "-", "to") || (tokens.is(at, "and") && tokens.is(index - 1, "between"))) {
       Optional<BriefNumbers.Number> upper = BriefNumbers.read(tokens, at + 1);
       if (upper.isPresent()
           && unit(tokens, upper.get().end()) != 0

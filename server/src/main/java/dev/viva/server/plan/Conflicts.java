@@ -90,8 +90,7 @@ final class Conflicts {
         tried = enough == constraint.steps() ? 2 * tried : Math.max(1, (enough - tooFew) / 2);
       }
     }
-    Assembly assembly =
-        new Assembly(corpus, constraint.weakened().apply(request, enough), false);
+    Assembly assembly = new Assembly(corpus, constraint.weakened().apply(request, enough), false);
     long millis = Math.max(1, deadline.millisLeft() / left);
     ExactSearch.Found found = new ExactSearch(assembly, nanos, millis).run();
     if (found.plan() != null) {
@@ -107,8 +106,7 @@ final class Conflicts {
               + " minutes, "
               + found.points()
               + " points";
-      into.add(
-          new PlanResult.Relaxation(constraint.change().apply(enough), gives, found.points()));
+      into.add(new PlanResult.Relaxation(constraint.change().apply(enough), gives, found.points()));
     }
   }
 
@@ -134,8 +132,7 @@ final class Conflicts {
   private int count(Kind kind, int most) {
     List<Brief.KindBound> others =
         request.brief().kinds().stream().filter(bound -> bound.max().orElse(1) == 0).toList();
-    PlanRequest plain =
-        request.withPinned(Set.of()).withBrief(request.brief().withKinds(others));
+    PlanRequest plain = request.withPinned(Set.of()).withBrief(request.brief().withKinds(others));
     Assembly assembly = new Assembly(corpus, plain, false);
     int found = 0;
     for (int area = 0; area < Math.max(1, assembly.areas.size()); area++) {

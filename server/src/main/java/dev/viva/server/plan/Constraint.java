@@ -125,7 +125,8 @@ record Constraint(
                       : "drop the minimum of " + kind,
               (one, n) ->
                   one.withBrief(
-                      withBound(one.brief(), bound.kind(), OptionalInt.of(bound.min() - n), null))));
+                      withBound(
+                          one.brief(), bound.kind(), OptionalInt.of(bound.min() - n), null))));
     }
     bound
         .max()
@@ -223,8 +224,7 @@ record Constraint(
             .toList());
   }
 
-  private static Brief withArea(
-      Brief brief, String area, UnaryOperator<Brief.AreaShare> change) {
+  private static Brief withArea(Brief brief, String area, UnaryOperator<Brief.AreaShare> change) {
     return brief.withAreas(
         brief.areas().stream()
             .map(one -> one.area().equals(area) ? change.apply(one) : one)
