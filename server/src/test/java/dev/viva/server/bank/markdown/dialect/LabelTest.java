@@ -34,7 +34,7 @@ class LabelTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"A day is long.", "http://example.org", "x", ""})
+      strings = {"A day is long.", "What is a question: a line?", "http://example.org", "x", ""})
   void of_anOrdinaryLine_findsNone(String line) {
     assertThat(Label.of(line, Vocabulary.standard())).isEmpty();
   }
