@@ -5,8 +5,11 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import dev.viva.cli.output.Table;
 import dev.viva.cli.output.Texts;
+import io.grpc.Metadata;
 import io.grpc.stub.AbstractStub;
+import io.grpc.stub.MetadataUtils;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,6 +18,9 @@ import java.util.function.Function;
  * ways to answer.
  */
 public final class Cli implements AutoCloseable {
+  private static final Metadata.Key<byte[]> REASON =
+      Metadata.Key.of("viva-reason-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
   private final Environment environment;
   private final Options options;
   private final Connection connection;
@@ -44,6 +50,18 @@ public final class Cli implements AutoCloseable {
   /** A stub that is signed in and gives up after a while. */
   public <S extends AbstractStub<S>> S call(Function<? super io.grpc.Channel, S> stub) {
     return connection.stub(stub);
+  }
+
+  /** The same for what needs a reason; an empty one is not sent. */
+  public <S extends AbstractStub<S>> S because(
+      String reason, Function<? super io.grpc.Channel, S> stub) {
+    S signedIn = call(stub);
+    if (reason.isBlank()) {
+      return signedIn;
+    }
+    Metadata headers = new Metadata();
+    headers.put(REASON, reason.getBytes(StandardCharsets.UTF_8));
+    return signedIn.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   /** A fresh id that makes a request safe to repeat. */
@@ -96,6 +114,11 @@ public final class Cli implements AutoCloseable {
   /** Foreign text made inert for the terminal. */
   public static String safe(String text) {
     return Texts.safe(text);
+  }
+
+  /** The token that flag or environment give; empty where they give none. */
+  public String givenToken() {
+    return connection.givenToken();
   }
 
   boolean verbose() {

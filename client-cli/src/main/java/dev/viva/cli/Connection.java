@@ -2,13 +2,18 @@ package dev.viva.cli;
 
 import io.grpc.CallCredentials;
 import io.grpc.Channel;
+import io.grpc.ChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.TlsChannelCredentials;
 import io.grpc.okhttp.OkHttpChannelBuilder;
 import io.grpc.stub.AbstractStub;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -26,6 +31,7 @@ public final class Connection implements AutoCloseable {
   private final Environment environment;
   private final Options options;
   private ManagedChannel channel;
+  private Optional<Login> login; // null until it was looked for
 
   Connection(Environment environment, Options options) {
     this.environment = environment;
@@ -34,17 +40,41 @@ public final class Connection implements AutoCloseable {
 
   /** {@code host:port} of the server. */
   public String target() {
-    String target =
-        options.server != null ? options.server : environment.variable("VIVA_SERVER", local());
-    if (!target.matches("(\\[[0-9a-fA-F:.]+]|[^:/\\s]+):\\d{1,5}")) {
-      throw new Failure(ExitCode.USAGE, "--server '" + target + "' is not of the form HOST:PORT");
+    return where().authority();
+  }
+
+  private Target where() {
+    String given = options.server != null ? options.server : variable("VIVA_SERVER");
+    if (!given.isEmpty()) {
+      return Target.parse(given);
     }
-    return target;
+    return Target.parse(login().map(Login::server).orElseGet(this::local));
   }
 
   /** Where {@code viva serve} listens with the same environment. */
   private String local() {
     return DEFAULT_HOST + environment.variable("VIVA_PORT", DEFAULT_PORT);
+  }
+
+  private String variable(String name) {
+    return environment.variable(name, "");
+  }
+
+  private Optional<Login> login() {
+    if (login == null) {
+      login = Login.in(environment.home());
+    }
+    return login;
+  }
+
+  /** Another connection, of a login that is not kept yet. */
+  public Connection to(Login other) {
+    Options asTyped = new Options();
+    asTyped.server = other.server();
+    asTyped.token = other.token();
+    Connection connection = new Connection(environment, asTyped);
+    connection.login = Optional.of(other);
+    return connection;
   }
 
   /** Tries to connect at once, instead of after the pause that follows a failure. */
@@ -54,9 +84,9 @@ public final class Connection implements AutoCloseable {
 
   private synchronized ManagedChannel channel() {
     if (channel == null) {
+      Target target = where();
       channel =
-          OkHttpChannelBuilder.forTarget("dns:///" + target())
-              .usePlaintext()
+          OkHttpChannelBuilder.forTarget("dns:///" + target.authority(), credentials(target))
               .maxInboundMessageSize(MAX_MESSAGE)
               .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
               .build();
@@ -64,8 +94,33 @@ public final class Connection implements AutoCloseable {
     return channel;
   }
 
+  private ChannelCredentials credentials(Target target) {
+    if (!target.secure()) {
+      return InsecureChannelCredentials.create();
+    }
+    String roots = file("VIVA_CA", Login::roots);
+    String certificate = file("VIVA_CERT", Login::certificate);
+    TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
+    try {
+      if (!roots.isEmpty()) {
+        tls.trustManager(new File(roots));
+      }
+      if (!certificate.isEmpty()) {
+        tls.keyManager(new File(certificate), new File(file("VIVA_KEY", Login::key)));
+      }
+    } catch (IOException e) {
+      throw new Failure(ExitCode.INVALID, "cannot read a certificate: " + e.getMessage());
+    }
+    return tls.build();
+  }
+
+  private String file(String variable, Function<Login, String> kept) {
+    String given = variable(variable);
+    return given.isEmpty() ? login().map(kept).orElse("") : given;
+  }
+
   /** A stub that is signed in and gives up after a minute. */
-  <S extends AbstractStub<S>> S stub(Function<? super Channel, S> stub) {
+  public <S extends AbstractStub<S>> S stub(Function<? super Channel, S> stub) {
     return stub.apply(channel())
         .withCallCredentials(new Bearer(token()))
         .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
@@ -76,10 +131,24 @@ public final class Connection implements AutoCloseable {
     return stub.apply(channel()).withCallCredentials(new Bearer(token()));
   }
 
+  /** The token that flag or environment give; empty where they give none. */
+  String givenToken() {
+    return options.token != null ? options.token : variable("VIVA_TOKEN");
+  }
+
+  /** A token goes to the server that it is for, and to no other. */
   private String token() {
-    String given = options.token != null ? options.token : environment.variable("VIVA_TOKEN", "");
+    String given = givenToken();
     if (!given.isEmpty()) {
       return given;
+    }
+    Target target = where();
+    Optional<Login> kept = login().filter(found -> Target.parse(found.server()).equals(target));
+    if (kept.isPresent()) {
+      return kept.get().token();
+    }
+    if (!target.isThisMachine()) {
+      return "";
     }
     Path file = environment.home().resolve("token");
     try {
@@ -98,7 +167,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  /** Sends the token over plain text too: the server refuses to be open to others without TLS. */
+  /** Sends the token over plain text too, since plain text goes to this machine alone. */
   private static final class Bearer extends CallCredentials {
     private final String token;
 

@@ -3,6 +3,8 @@ package dev.viva.cli;
 import dev.viva.cli.output.Texts;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Turns whatever ended a command into one line on stderr and an exit code. */
 final class Errors {
@@ -47,9 +49,26 @@ final class Errors {
     };
   }
 
+  private static Optional<String> tlsFailure(Status status) {
+    for (Throwable at = status.getCause(); at != null; at = at.getCause()) {
+      if (at instanceof SSLException) {
+        return Optional.of(String.valueOf(at.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static String message(Status status, Cli cli) {
     String description =
         status.getDescription() == null ? status.getCode().name() : status.getDescription();
+    Optional<String> tls = tlsFailure(status);
+    if (tls.isPresent()) {
+      return "cannot speak TLS with "
+          + cli.connection().target()
+          + ": "
+          + tls.get()
+          + " (a root of your own goes into 'viva login --ca' or VIVA_CA)";
+    }
     boolean connecting =
         status.getCause() instanceof java.io.IOException || description.startsWith("io exception");
     if (status.getCode() == Status.Code.UNAVAILABLE

@@ -19,6 +19,16 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
+  /** The one of this code. */
+  public static ExitCode of(int code) {
+    for (ExitCode one : values()) {
+      if (one.code == code) {
+        return one;
+      }
+    }
+    return FAILED;
+  }
+
   public int code() {
     return code;
   }

@@ -1,6 +1,7 @@
 package dev.viva.cli;
 
 import dev.viva.cli.area.AreaCommand;
+import dev.viva.cli.audit.AuditCommand;
 import dev.viva.cli.bank.BankCommand;
 import dev.viva.cli.bank.ImportCommand;
 import dev.viva.cli.candidate.CandidateCommand;
@@ -8,6 +9,8 @@ import dev.viva.cli.debrief.DebriefCommand;
 import dev.viva.cli.debrief.DecideCommand;
 import dev.viva.cli.interview.InterviewCommand;
 import dev.viva.cli.live.LiveCommand;
+import dev.viva.cli.login.LoginCommand;
+import dev.viva.cli.login.LogoutCommand;
 import dev.viva.cli.plan.PlanCommand;
 import dev.viva.cli.question.QuestionCommand;
 import dev.viva.cli.scorecard.AmendCommand;
@@ -50,6 +53,9 @@ enum Noun {
   DECIDE(DecideCommand.class),
   STATS(StatsCommand.class),
   USER(UserCommand.class),
+  LOGIN(LoginCommand.class),
+  LOGOUT(LogoutCommand.class),
+  AUDIT(AuditCommand.class),
   BACKUP(BackupCommand.class),
   RESTORE(RestoreCommand.class),
   COMPLETION(CompletionCommand.class),

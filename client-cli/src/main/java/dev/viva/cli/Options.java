@@ -15,14 +15,16 @@ public final class Options {
       names = "--server",
       paramLabel = "HOST:PORT",
       scope = ScopeType.INHERIT,
-      description = "Server to call [VIVA_SERVER, else this machine at VIVA_PORT or 8482].")
+      description =
+          "Server to call, https:// unless it is this machine [VIVA_SERVER, else that of 'viva login', else this machine at VIVA_PORT or 8482].")
   String server;
 
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
       scope = ScopeType.INHERIT,
-      description = "Token to call it with [VIVA_TOKEN, else the local token file].")
+      description =
+          "Token to call it with [VIVA_TOKEN, else that of 'viva login', else the local token file].")
   String token;
 
   @Option(

@@ -36,7 +36,10 @@ final class BackupTest {
 
     assertThat(summary.getSizeBytes()).isEqualTo(Files.size(file));
     Path home = directory.resolve("home");
-    assertThat(new CommandLine(new Restore()).execute(file.toString(), "--home", home.toString()))
+    String keys = SERVER.home().resolve("data/keys").toString();
+    assertThat(
+            new CommandLine(new Restore())
+                .execute(file.toString(), "--home", home.toString(), "--keys", keys))
         .isZero();
     try (VivaServer other = VivaServer.start(RunningServer.settings(home))) {
       ListCandidatesResponse there =

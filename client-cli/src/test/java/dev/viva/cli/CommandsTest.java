@@ -53,6 +53,42 @@ final class CommandsTest {
         .build();
   }
 
+  @Test
+  void interviewAssign_showsWhoAsks_andTakesItBack() {
+    String id =
+        viva()
+            .json(
+                Interview.newBuilder(),
+                "interview",
+                "start",
+                plan().getId(),
+                "--candidate",
+                person(),
+                "--panel",
+                "ada,bob")
+            .build()
+            .getId();
+    assertThat(viva().run("interview", "assign", id, "1", "3", "--to", "bob").done().out())
+        .contains("ASKS")
+        .contains("bob")
+        .contains("anybody");
+    Interview back = viva().json(Interview.newBuilder(), "interview", "assign", id, "1").build();
+    assertThat(back.getAssignmentsList()).extracting(one -> one.getPosition()).containsExactly(3);
+    assertThat(viva().run("interview", "assign", id, "1", "--to", "carla").err())
+        .contains("its panel is ada, bob");
+  }
+
+  @Test
+  void submit_withNothing_saysAllThatIsMissingAtOnce() {
+    String id = interview().getId();
+    viva().run("score", id, "1", "4").done();
+    assertThat(viva().run("submit", id).err())
+        .contains("question 1 is rated EXCELLENT without a note")
+        .contains("question 2 is not rated")
+        .contains("the recommendation is missing")
+        .contains("the comment is missing");
+  }
+
   private static JsonObject json(Console.Answer answer) {
     return JsonParser.parseString(answer.done().out()).getAsJsonObject();
   }

@@ -177,10 +177,10 @@ final class ApiRulesTest {
     }
 
     private void message(DescriptorProto message, List<Integer> path) {
-      require(message.getName(), path);
       if (message.getOptions().getMapEntry()) {
-        return;
+        return; // made by the compiler for a map
       }
+      require(message.getName(), path);
       for (int i = 0; i < message.getFieldCount(); i++) {
         FieldDescriptorProto field = message.getField(i);
         require(

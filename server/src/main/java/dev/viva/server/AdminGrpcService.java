@@ -15,18 +15,27 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code viva.v1.AdminService}: the server itself. */
 final class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
   private static final Duration BACKUP_PATIENCE = Duration.ofMinutes(1);
 
-  private final Store store;
+  /** Index of the last commit that was more than a note in the audit trail. */
+  private final AtomicLong lastChange;
+
   private final BackupSource backup;
   private final LiveCorpus corpus;
   private final AtomicBoolean backingUp = new AtomicBoolean();
 
   AdminGrpcService(Store store, BackupSource backup, LiveCorpus corpus) {
-    this.store = store;
+    this.lastChange = new AtomicLong(store.index());
+    store.observe(
+        batch -> {
+          if (!batch.changes().isEmpty()) {
+            lastChange.set(batch.index());
+          }
+        });
     this.backup = backup;
     this.corpus = corpus;
   }
@@ -37,7 +46,7 @@ final class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
         observer,
         ServerInfo.newBuilder()
             .setVersion(Version.current())
-            .setCommitIndex(store.index())
+            .setCommitIndex(lastChange.get())
             .setActiveQuestions(corpus.questions().size())
             .build());
   }

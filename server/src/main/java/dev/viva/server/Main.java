@@ -1,6 +1,9 @@
 package dev.viva.server;
 
 import dev.viva.server.error.VivaException;
+import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.Network;
+import dev.viva.server.network.TlsFiles;
 import dev.viva.server.store.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +12,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -116,6 +121,56 @@ public final class Main implements Callable<Integer> {
   private boolean insecure;
 
   @Option(
+      names = "--tls-cert",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_CERT:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "PEM certificate, followed by what leads to its root; read again when it changes"
+              + " [VIVA_TLS_CERT].")
+  private Path tlsCertificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_KEY:-" + CommandLine.Option.NULL_VALUE + "}",
+      description = "Its PEM private key, PKCS #8 [VIVA_TLS_KEY].")
+  private Path tlsKey;
+
+  @Option(
+      names = "--tls-client-ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:VIVA_TLS_CLIENT_CA:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "PEM roots of the certificates that every client must show [VIVA_TLS_CLIENT_CA].")
+  private Path tlsClientRoots;
+
+  @Option(
+      names = "--name",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "${env:VIVA_NAMES:-" + CommandLine.Option.NULL_VALUE + "}",
+      description =
+          "Name by which it is reached, besides localhost and the names of the certificate"
+              + " [VIVA_NAMES].")
+  private List<String> names;
+
+  @Option(
+      names = "--calls-per-second",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_CALLS_PER_SECOND:-500}",
+      description =
+          "Calls of one user in a second, ten times as many at once after a pause, 1 to 1000000"
+              + " [VIVA_CALLS_PER_SECOND].")
+  private int callsPerSecond;
+
+  @Option(
+      names = "--streams-per-user",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_STREAMS_PER_USER:-64}",
+      description = "Open streams of one user, 1 to 10000 [VIVA_STREAMS_PER_USER].")
+  private int streamsPerUser;
+
+  @Option(
       names = "--shutdown-seconds",
       paramLabel = "N",
       defaultValue = "${env:VIVA_SHUTDOWN_SECONDS:-10}",
@@ -153,8 +208,12 @@ public final class Main implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
-            "viva: serving on %s:%d, data in %s, token in %s%n",
-            settings.host(), server.port(), settings.data(), settings.tokenFile());
+            "viva: serving on %s:%d%s, data in %s, token in %s%n",
+            settings.host(),
+            server.port(),
+            settings.network().tls().isPresent() ? " with TLS" : "",
+            settings.data(),
+            settings.tokenFile());
     server.awaitStop();
     return STOPPED;
   }
@@ -165,8 +224,13 @@ public final class Main implements Callable<Integer> {
     requireRange("--max-request-bytes", maxRequestBytes, 65_536, 67_108_864);
     requireRange("--plan-millis", planMillis, 1, 60_000);
     requireRange("--shutdown-seconds", shutdownSeconds, 0, 300);
+    requireRange("--calls-per-second", callsPerSecond, 1, 1_000_000);
+    requireRange("--streams-per-user", streamsPerUser, 1, 10_000);
     requireRange("--retention-days", retentionDays, 0, 36_500);
-    requireLoopback();
+    Optional<TlsFiles> tls = tls();
+    if (tls.isEmpty()) {
+      requireLoopback();
+    }
     return new Settings(
         host,
         port,
@@ -180,7 +244,24 @@ public final class Main implements Callable<Integer> {
         openTools,
         Duration.ofSeconds(shutdownSeconds),
         masterKey(),
-        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays));
+        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays),
+        new Network(
+            tls,
+            names == null ? Set.of() : Set.copyOf(names),
+            new CallLimits.Rates(callsPerSecond, 10 * callsPerSecond, streamsPerUser)));
+  }
+
+  private Optional<TlsFiles> tls() {
+    if (tlsCertificate == null && tlsKey == null) {
+      if (tlsClientRoots != null) {
+        throw usage("--tls-client-ca needs --tls-cert and --tls-key");
+      }
+      return Optional.empty();
+    }
+    if (tlsCertificate == null || tlsKey == null) {
+      throw usage("--tls-cert and --tls-key go together");
+    }
+    return Optional.of(new TlsFiles(tlsCertificate, tlsKey, Optional.ofNullable(tlsClientRoots)));
   }
 
   private Optional<MasterKey> masterKey() {
@@ -203,7 +284,7 @@ public final class Main implements Callable<Integer> {
         throw usage(
             "--host "
                 + host
-                + " is open to other machines and this release has no TLS: use a loopback address, or --insecure behind a proxy that has it");
+                + " is open to other machines: give --tls-cert and --tls-key, or --insecure behind a proxy that has TLS");
       }
     } catch (UnknownHostException e) {
       throw usage("--host " + host + " is not an address of this machine");

@@ -105,11 +105,13 @@ public final class Restore implements Callable<Integer> {
   public Integer call() {
     Path directory = (data == null ? home.resolve("data") : data).toAbsolutePath().normalize();
     try {
-      tell(Backups.restore(
+      tell(
+          Backups.restore(
               StoreOptions.of(directory).withPeople(masterKey(), new PersonalRows()),
               file,
               force,
-              Optional.ofNullable(keys)), directory);
+              Optional.ofNullable(keys)),
+          directory);
       return DONE;
     } catch (IOException e) {
       return failed(e);

@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.network.Network;
 import dev.viva.server.store.seal.MasterKey;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param masterKey wraps the keys of people; empty: a file in the data directory
  * @param retentionDays days without anything happening after which a person is erased; empty: never
  * @param shutdown how long running calls may take when the server stops
+ * @param network TLS, names, limits
  */
 public record Settings(
     String host,
@@ -36,9 +38,10 @@ public record Settings(
     boolean openTools,
     Duration shutdown,
     Optional<MasterKey> masterKey,
-    OptionalInt retentionDays) {
+    OptionalInt retentionDays,
+    Network network) {
 
-  /** With the master key in a file and without a retention period. */
+  /** With the master key in a file, without a retention period, for one machine. */
   public Settings(
       String host,
       int port,
@@ -64,7 +67,27 @@ public record Settings(
         openTools,
         shutdown,
         Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Network.LOCAL);
+  }
+
+  /** The same on another network. */
+  public Settings on(Network other) {
+    return new Settings(
+        host,
+        port,
+        home,
+        data,
+        user,
+        areas,
+        requestThreads,
+        maxRequestBytes,
+        planMillis,
+        openTools,
+        shutdown,
+        masterKey,
+        retentionDays,
+        other);
   }
 
   /** Where the CLI on the same machine finds the token. */

@@ -4,7 +4,6 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.grpc.GrpcJsonMarshaller;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
 import com.linecorp.armeria.common.prometheus.PrometheusMeterRegistries;
@@ -22,11 +21,14 @@ import com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import com.linecorp.armeria.server.prometheus.PrometheusExpositionService;
 import dev.viva.server.access.AccessPolicy;
-import dev.viva.server.access.AuditGrpcService;
 import dev.viva.server.access.Authentication;
 import dev.viva.server.access.LocalToken;
 import dev.viva.server.access.UserGrpcService;
 import dev.viva.server.access.Users;
+import dev.viva.server.audit.AuditGrpcService;
+import dev.viva.server.audit.CallAudit;
+import dev.viva.server.audit.CallLog;
+import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.BankGrpcService;
@@ -41,9 +43,14 @@ import dev.viva.server.interview.InterviewGrpcService;
 import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
+import dev.viva.server.network.AtOnce;
+import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.Port;
+import dev.viva.server.network.ShutdownGate;
 import dev.viva.server.people.Erasures;
 import dev.viva.server.people.People;
 import dev.viva.server.people.PersonalRows;
+import dev.viva.server.people.RetentionClock;
 import dev.viva.server.plan.LiveCorpus;
 import dev.viva.server.plan.PlanGrpcService;
 import dev.viva.server.plan.Plans;
@@ -64,7 +71,6 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -75,8 +81,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole server: wires store, features and services onto one port, and owns start, drain and
@@ -84,6 +94,7 @@ import java.util.stream.Collectors;
  * the {@link Store}, and back.
  */
 public final class VivaServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VivaServer.class);
   private static final String IMPORT =
       "/" + BankServiceGrpc.getImportQuestionsMethod().getFullMethodName();
   private static final HttpJsonTranscodingOptions JSON =
@@ -92,10 +103,8 @@ public final class VivaServer implements AutoCloseable {
               HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE,
               HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD)
           .build();
-  private static final int MAX_CONNECTIONS = 1_024;
-  private static final int MAX_STREAMS_PER_CONNECTION = 128;
-  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
-  private static final Duration PING_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
+  private static final int SAVING_MINUTES = 10;
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
@@ -105,14 +114,33 @@ public final class VivaServer implements AutoCloseable {
   private final Server server;
   private final Store store;
   private final InterviewFeed feed;
+  private final CallLog calls;
+  private final RetentionClock retention;
+  private final Users users;
+  private final ShutdownGate gate;
   private final ScheduledExecutorService requestThreads;
+  private final ScheduledFuture<?> saving;
 
   private VivaServer(
-      Server server, Store store, InterviewFeed feed, ScheduledExecutorService requestThreads) {
+      Server server,
+      Store store,
+      InterviewFeed feed,
+      CallLog calls,
+      RetentionClock retention,
+      Users users,
+      ShutdownGate gate,
+      ScheduledExecutorService requestThreads) {
+    this.users = users;
     this.server = server;
     this.store = store;
     this.feed = feed;
+    this.calls = calls;
+    this.retention = retention;
+    this.gate = gate;
     this.requestThreads = requestThreads;
+    this.saving =
+        requestThreads.scheduleWithFixedDelay(
+            this::saveLastUses, SAVING_MINUTES, SAVING_MINUTES, TimeUnit.MINUTES);
   }
 
   /**
@@ -138,9 +166,13 @@ public final class VivaServer implements AutoCloseable {
       InterviewFeed feed = new InterviewFeed(store, InterviewFeed.Limits.DEFAULT);
       People people = new People(store, erasures, Clock.systemUTC(), settings.retentionDays());
       BackupSource backup = target -> store.backup(target).index();
-      Server server = server(settings, store, backup, people, users, feed, requestThreads);
+      CallLog calls = new CallLog(store, Clock.systemUTC(), AUDIT_GATHERING);
+      ShutdownGate gate = new ShutdownGate();
+      Server server =
+          server(settings, store, backup, people, calls, users, feed, gate, requestThreads);
       server.start().join();
-      return new VivaServer(server, store, feed, requestThreads);
+      RetentionClock retention = RetentionClock.start(people, settings.retentionDays());
+      return new VivaServer(server, store, feed, calls, retention, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
       throw e;
@@ -158,8 +190,10 @@ public final class VivaServer implements AutoCloseable {
       Store store,
       BackupSource backup,
       People people,
+      CallLog calls,
       Users users,
       InterviewFeed feed,
+      ShutdownGate gate,
       ScheduledExecutorService requestThreads)
       throws IOException {
     SecureRandom random = new SecureRandom();
@@ -185,10 +219,12 @@ public final class VivaServer implements AutoCloseable {
     Authentication authentication =
         new Authentication(
             users,
+            new CallLimits(settings.network().limits()),
+            gate,
             settings.openTools()
                 ? Set.of(reflection.bindService().getServiceDescriptor().getName())
                 : Set.of());
-    PrometheusMeterRegistry metrics = PrometheusMeterRegistries.defaultRegistry();
+    PrometheusMeterRegistry metrics = PrometheusMeterRegistries.newRegistry();
 
     List<BindableService> features =
         List.of(
@@ -201,7 +237,7 @@ public final class VivaServer implements AutoCloseable {
             new ReportGrpcService(
                 scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)),
             new UserGrpcService(users),
-            new AuditGrpcService(),
+            new AuditGrpcService(store.history(), calls),
             new AdminGrpcService(store, backup, corpus));
     AccessPolicy.requireRules(methods(features));
     GrpcServiceBuilder grpc =
@@ -216,32 +252,29 @@ public final class VivaServer implements AutoCloseable {
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
-            .intercept(authentication)
+            .intercept(new CallAudit(authentication, calls, new Pseudonyms(store)))
             .exceptionHandler(new ExceptionMapper());
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
     ServerBuilder server =
-        Server.builder()
-            .port(new InetSocketAddress(settings.host(), settings.port()), SessionProtocol.HTTP)
+        Port.builder(settings.host(), settings.port(), settings.network(), settings.shutdown())
             .blockingTaskExecutor(requestThreads, false)
-            .maxNumConnections(MAX_CONNECTIONS)
-            .http2MaxStreamsPerConnection(MAX_STREAMS_PER_CONNECTION)
-            .idleTimeout(IDLE_TIMEOUT)
-            .pingInterval(PING_INTERVAL)
             .requestTimeout(REQUEST_TIMEOUT)
             .maxRequestLength(settings.maxRequestBytes())
-            .gracefulShutdownTimeout(Duration.ofMillis(100), settings.shutdown())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
-            .service(grpc.build())
+            .service(grpc.build(), AtOnce::new)
             .decorator(IMPORT, VivaServer::withoutLimit)
             .decorator(WATCH, VivaServer::withoutTimeout)
             .decorator(BACK_UP, VivaServer::withoutTimeout)
             .errorHandler(new TooLargeHandler())
             .service(
                 "/metrics",
-                PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools))
-            .serviceUnder("/docs", DocService.builder().build().decorate(tools));
+                PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools));
+    if (settings.openTools()) {
+      // A browser cannot sign in to it, and it describes every service while the server starts.
+      server.serviceUnder("/docs", DocService.builder().build());
+    }
     return server.build();
   }
 
@@ -306,12 +339,25 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /** Ends the streams, lets running calls end, then closes the store. */
+  /** Lets no new call begin, ends the streams, lets running calls end, then closes the store. */
   @Override
   public void close() {
+    retention.close();
+    gate.close();
     feed.close();
     server.stop().join();
+    saving.cancel(false);
     requestThreads.shutdown();
+    saveLastUses();
+    calls.close();
     store.close();
+  }
+
+  private void saveLastUses() {
+    try {
+      users.saveLastUses();
+    } catch (VivaException e) {
+      LOG.warn("When tokens were last used could not be saved: {}", e.getMessage());
+    }
   }
 }

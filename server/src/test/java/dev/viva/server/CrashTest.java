@@ -19,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server process that is killed at random points of the journey: everything it acknowledged is
- * there when it runs again. The store's own harness does this under load; here it is the services.
+ * there when it runs again. The store's own harness does this under load and ten times as often;
+ * here it is the services.
  */
 final class CrashTest {
-  private static final int KILLS = Integer.getInteger("viva.kills", 2);
+  private static final int KILLS = Math.max(2, Integer.getInteger("viva.kills", 20) / 10);
   private static final int MOST_CALLS_BETWEEN = 12;
   private static final long SEED = 20_260_101;
 

@@ -75,6 +75,9 @@ final class ReopeningTest {
             .reports()
             .exportScorecard(
                 ExportScorecardRequest.newBuilder().setName(Journey.ownCard(submitted)).build()),
-        client.server().getServerInfo(GetServerInfoRequest.getDefaultInstance()));
+        client
+            .server()
+            .getServerInfo(GetServerInfoRequest.getDefaultInstance())
+            .getActiveQuestions());
   }
 }

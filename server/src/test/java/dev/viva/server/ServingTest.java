@@ -80,12 +80,18 @@ final class ServingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/docs/", "/docs/specification.json", "/metrics"})
-  void tools_withoutToken_areClosedUnlessOpened(String path) throws Exception {
-    assertThat(get(SERVER, path).statusCode()).isEqualTo(401);
-    assertThat(send(request(SERVER, path).header("authorization", bearer)).statusCode())
-        .isEqualTo(200);
+  @ValueSource(strings = {"/docs/", "/docs/specification.json"})
+  void docs_areThereOnlyWhereOpened(String path) throws Exception {
+    assertThat(get(SERVER, path).statusCode()).isEqualTo(404);
     assertThat(get(OPEN, path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metrics_withoutToken_areClosedUnlessOpened() throws Exception {
+    assertThat(get(SERVER, "/metrics").statusCode()).isEqualTo(401);
+    assertThat(send(request(SERVER, "/metrics").header("authorization", bearer)).statusCode())
+        .isEqualTo(200);
+    assertThat(get(OPEN, "/metrics").statusCode()).isEqualTo(200);
   }
 
   @Test

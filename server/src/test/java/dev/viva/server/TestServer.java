@@ -1,5 +1,6 @@
 package dev.viva.server;
 
+import dev.viva.server.network.Network;
 import dev.viva.v1.CreateUserRequest;
 import dev.viva.v1.Role;
 import java.io.IOException;
@@ -70,6 +71,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                 true,
                 settings.shutdown()),
         client -> {});
+  }
+
+  /** One on another network. */
+  public static TestServer on(Network network) {
+    return new TestServer(settings -> settings.on(network), client -> {});
+  }
+
+  /** One with small banks on another network. */
+  public static TestServer withQuestionsOn(Network network) {
+    return new TestServer(settings -> settings.on(network), TestBanks::importInto);
   }
 
   /** Starts it for a single test, which closes it. */

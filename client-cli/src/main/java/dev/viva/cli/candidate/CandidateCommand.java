@@ -6,11 +6,16 @@ import picocli.CommandLine.Command;
 /** {@code viva candidate}. */
 @Command(
     name = "candidate",
-    description = "People who are interviewed: add, list, show, compare.",
+    description =
+        "People who are interviewed: add, list, show, compare, export, erase, retention, hold.",
     subcommands = {
       AddCandidate.class,
       ListCandidates.class,
       ShowCandidate.class,
-      CompareCandidates.class
+      CompareCandidates.class,
+      ExportCandidate.class,
+      EraseCandidate.class,
+      ApplyRetention.class,
+      HoldCandidate.class
     })
 public final class CandidateCommand extends NounOnly {}

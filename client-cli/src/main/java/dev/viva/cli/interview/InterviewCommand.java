@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 /** {@code viva interview}. */
 @Command(
     name = "interview",
-    description = "Sessions: start, list, show, watch, finish, cancel, no-show.",
+    description = "Sessions: start, list, show, assign, watch, finish, cancel, no-show.",
     subcommands = {
       StartInterview.class,
       ListInterviews.class,
       ShowInterview.class,
+      AssignItems.class,
       WatchInterview.class,
       FinishInterview.class,
       CancelInterview.class,

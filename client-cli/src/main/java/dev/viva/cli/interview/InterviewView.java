@@ -1,14 +1,26 @@
 package dev.viva.cli.interview;
 
+import com.google.protobuf.Timestamp;
 import dev.viva.cli.Cli;
 import dev.viva.cli.output.Names;
 import dev.viva.cli.output.Table;
+import dev.viva.v1.AdministratorLook;
 import dev.viva.v1.Interview;
 import dev.viva.v1.PlanItem;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Interviews on a terminal. */
 public final class InterviewView {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT);
+
   private InterviewView() {}
 
   /** A table of interviews. */
@@ -37,16 +49,54 @@ public final class InterviewView {
   static void print(Cli cli, Interview interview) {
     line(cli, interview);
     cli.out().println("panel: " + String.join(", ", interview.getPanelList()));
-    Table table = cli.table("#", "question", "area", "min", "id");
+    times(interview).forEach(cli.out()::println);
+    Map<Integer, String> asks = new HashMap<>();
+    interview
+        .getAssignmentsList()
+        .forEach(one -> asks.put(one.getPosition(), one.getInterviewer()));
+    Table table =
+        asks.isEmpty()
+            ? cli.table("#", "question", "area", "min", "id")
+            : cli.table("#", "question", "area", "min", "asks", "id");
     for (PlanItem item : interview.getPlan().getItemsList()) {
       String title = item.getQuestion().getTitle();
-      table.row(
-          item.getPosition(),
-          title.isEmpty() ? item.getQuestion().getText() : title,
-          item.getArea(),
-          item.getMinutes(),
-          item.getQuestion().getId());
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  item.getPosition(),
+                  title.isEmpty() ? item.getQuestion().getText() : title,
+                  item.getArea(),
+                  item.getMinutes()));
+      if (!asks.isEmpty()) {
+        cells.add(asks.getOrDefault(item.getPosition(), "anybody"));
+      }
+      cells.add(item.getQuestion().getId());
+      table.row(cells.toArray());
     }
     table.print(cli.out());
+    for (AdministratorLook look : interview.getLooksList()) {
+      cli.out()
+          .printf(
+              "%s, an administrator, looked at the scorecards on %s: %s%n",
+              look.getUser(), local(look.getLookTime()), Cli.safe(look.getReason()));
+    }
+  }
+
+  private static List<String> times(Interview interview) {
+    List<String> lines = new ArrayList<>();
+    if (interview.hasScheduleTime()) {
+      lines.add("scheduled: " + local(interview.getScheduleTime()));
+    }
+    if (interview.hasStartTime()) {
+      lines.add("began: " + local(interview.getStartTime()));
+    }
+    if (interview.hasFinishTime()) {
+      lines.add("ended: " + local(interview.getFinishTime()));
+    }
+    return lines;
+  }
+
+  private static String local(Timestamp time) {
+    return TIME.format(Instant.ofEpochSecond(time.getSeconds()).atZone(ZoneId.systemDefault()));
   }
 }

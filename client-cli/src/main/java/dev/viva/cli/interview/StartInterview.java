@@ -8,6 +8,7 @@ import dev.viva.cli.Verb;
 import dev.viva.v1.CreateInterviewRequest;
 import dev.viva.v1.Interview;
 import dev.viva.v1.InterviewServiceGrpc;
+import dev.viva.v1.InterviewState;
 import dev.viva.v1.StartInterviewRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -103,6 +104,9 @@ final class StartInterview extends Verb {
   private void print(Interview started) {
     InterviewView.line(cli, started);
     cli.hint("");
-    cli.hint("Next: viva score " + started.getId() + " 1 3 --note \"what you saw\"");
+    cli.hint("Next: viva live " + started.getId());
+    if (started.getState() == InterviewState.INTERVIEW_STATE_IN_PROGRESS) {
+      cli.hint("Or: viva score " + started.getId() + " 1 3 --note \"what you saw\"");
+    }
   }
 }

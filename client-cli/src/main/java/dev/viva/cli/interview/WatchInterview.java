@@ -5,10 +5,14 @@ import com.google.protobuf.util.JsonFormat;
 import dev.viva.cli.Cli;
 import dev.viva.cli.Verb;
 import dev.viva.cli.output.Texts;
+import dev.viva.v1.GetInterviewRequest;
+import dev.viva.v1.InterviewServiceGrpc;
 import dev.viva.v1.WatchInterviewResponse;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Parameters;
       "Example: viva interview watch i-4k2"
     })
 final class WatchInterview extends Verb {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
   @Parameters(
       index = "0",
       paramLabel = "INTERVIEW",
@@ -43,6 +50,12 @@ final class WatchInterview extends Verb {
   @Override
   protected void run() throws InterruptedException {
     WatchLines lines = new WatchLines();
+    if (cursor > 0) {
+      lines.begin(
+          cli.call(InterviewServiceGrpc::newBlockingStub)
+              .getInterview(
+                  GetInterviewRequest.newBuilder().setName("interviews/" + interview).build()));
+    }
     Watch watch = new Watch(cli, "interviews/" + interview, cursor);
     watch.run(
         new Watch.Listener() {
@@ -73,13 +86,13 @@ final class WatchInterview extends Verb {
   private void show(WatchInterviewResponse answer, WatchLines lines) {
     boolean keepAlive = !answer.hasInterview() && answer.getProgressCount() == 0;
     if (keepAlive) {
+      lines.caughtUp();
       return;
     }
     for (String line : lines.of(answer)) {
       if (!cli.json()) {
-        String time =
-            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
-        cli.out().println(time + "  " + Texts.line(line));
+        String time = LocalTime.now(ZoneId.systemDefault()).format(TIME);
+        cli.out().printf("%s %6s  %s%n", time, lines.elapsed(Instant.now()), Texts.line(line));
       }
     }
     if (cli.json()) {

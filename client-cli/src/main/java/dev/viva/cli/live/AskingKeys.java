@@ -6,8 +6,6 @@ import java.util.List;
 
 /** The keys while a question is asked. */
 final class AskingKeys {
-  private static final int PAGE = 8;
-
   private AskingKeys() {}
 
   static Step press(Model model, Key key) {
@@ -21,8 +19,8 @@ final class AskingKeys {
               : new Edits(model).go(model.index() + 1).done();
       case UP -> scroll(model, -1);
       case DOWN -> scroll(model, 1);
-      case PAGE_UP -> scroll(model, -PAGE);
-      case PAGE_DOWN -> scroll(model, PAGE);
+      case PAGE_UP -> scroll(model, -Screen.page(model));
+      case PAGE_DOWN -> scroll(model, Screen.page(model));
       case HOME -> new Edits(model).go(0).done();
       case END -> new Edits(model).go(model.items().size() - 1).done();
       case CTRL -> key.text().equals("c") ? quit(model) : Step.to(model);
@@ -43,14 +41,15 @@ final class AskingKeys {
       case "p" -> probe(model);
       case "a" -> Step.to(model.withView(model.view().showAnswer(!model.view().answer())));
       case "c" -> Step.to(model.withView(model.view().showRubric(!model.view().rubric())));
-      case " " -> scroll(model, PAGE);
-      case "g" -> Step.to(model.withMode(new Mode.GoingTo("")));
-      case "/" -> Step.to(model.withMode(new Mode.Finding("")));
+      case " " -> page(model);
+      case "g" -> Step.to(model.withMode(new Mode.Choosing(false, "", model.index())));
+      case "/" -> Step.to(model.withMode(new Mode.Choosing(true, "", model.index())));
       case "r" -> replan(model);
       case "u" -> undo(model);
-      case "!" -> Step.to(model.withMode(new Mode.Clashing()));
+      case "!" -> Step.to(DialogKeys.open(model, new Mode.Clashing()));
+      case "F" -> finish(model);
       case "S" -> submit(model);
-      case "?" -> Step.to(model.withMode(new Mode.Helping()));
+      case "?" -> Step.to(model.withMode(new Mode.Helping(0)));
       case "q" -> quit(model);
       default -> Step.to(model.saying("'" + key + "' does nothing: ? lists the keys"));
     };
@@ -71,15 +70,7 @@ final class AskingKeys {
     if (!model.isOpen()) {
       return refused(model);
     }
-    boolean needsNote =
-        (rating == Rating.RATING_POOR || rating == Rating.RATING_EXCELLENT)
-            && model.sheet().get(Field.note(model.question())).isBlank();
-    Edits edits = new Edits(model).rate(rating);
-    return needsNote
-        ? edits
-            .with(edits.done().model().saying("a 1 or a 4 needs a note before you submit: n"))
-            .done()
-        : edits.done();
+    return new Edits(model).rate(rating).done();
   }
 
   private static Step skip(Model model) {
@@ -121,7 +112,16 @@ final class AskingKeys {
   }
 
   private static Step scroll(Model model, int lines) {
-    return Step.to(model.withView(model.view().scroll(model.view().scroll() + lines)));
+    int to = Math.min(Screen.furthest(model), model.view().scroll() + lines);
+    return Step.to(model.withView(model.view().scroll(to)));
+  }
+
+  /** A page on; from the end back to the beginning. */
+  static Step page(Model model) {
+    boolean atEnd = model.view().scroll() >= Screen.furthest(model);
+    return atEnd
+        ? Step.to(model.withView(model.view().scroll(0)))
+        : scroll(model, Screen.page(model));
   }
 
   private static Step replan(Model model) {
@@ -132,9 +132,29 @@ final class AskingKeys {
       return Step.to(model.saying("planning anew needs the server, which is away"));
     }
     Edits edits = new Edits(model).noteSpent();
+    return edits.with(edits.done().model().withMode(new Mode.Waiting())).done(new Command.Replan());
+  }
+
+  /** The conversation is over; the scorecard is not. */
+  private static Step finish(Model model) {
+    if (!model.isRunning()) {
+      return Step.to(model.saying("only a running interview can be finished"));
+    }
+    if (!model.link().online()) {
+      return Step.to(model.saying("stopping the clock needs the server, which is away"));
+    }
+    Edits edits = new Edits(model).noteSpent();
     return edits
-        .with(edits.done().model().withMode(new Mode.Waiting()))
-        .done(new Command.Replan(true));
+        .with(
+            edits
+                .done()
+                .model()
+                .withMode(
+                    new Mode.Confirming(
+                        "Is the conversation over? The clock stops for the whole panel; ratings and"
+                            + " notes can still be written.",
+                        new Command.Finish())))
+        .done();
   }
 
   private static Step undo(Model model) {
@@ -161,10 +181,10 @@ final class AskingKeys {
       return refused(model);
     }
     Edits edits = new Edits(model).noteSpent();
-    return edits.with(edits.done().model().withMode(new Mode.Submitting())).done();
+    return edits.with(DialogKeys.open(edits.done().model(), new Mode.Submitting())).done();
   }
 
   private static Step quit(Model model) {
-    return new Edits(model).noteSpent().done(new Command.Quit());
+    return Leaving.press(model);
   }
 }

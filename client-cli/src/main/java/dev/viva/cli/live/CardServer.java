@@ -16,7 +16,17 @@ interface CardServer {
 
   Interview start(String requestId);
 
-  ReplanInterviewResponse replan(boolean dryRun, String requestId);
+  Interview finish(String requestId);
+
+  /** What planning the minutes left anew would do. */
+  ReplanInterviewResponse previewReplan();
+
+  /**
+   * Plans anew.
+   *
+   * @param minutes for further questions
+   */
+  ReplanInterviewResponse replan(int minutes, String requestId);
 
   Scorecard submit(Recommendation recommendation, String comment, String requestId);
 

@@ -16,7 +16,13 @@ sealed interface Command {
 
   record Start() implements Command {}
 
-  record Replan(boolean dryRun) implements Command {}
+  record Finish() implements Command {}
+
+  /** Look what planning the minutes left anew would do. */
+  record Replan() implements Command {}
+
+  /** Take the plan that was shown. */
+  record TakeReplan(int minutes) implements Command {}
 
   record Submit(Recommendation recommendation, String comment) implements Command {}
 

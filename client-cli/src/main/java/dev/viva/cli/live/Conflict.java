@@ -6,4 +6,20 @@ package dev.viva.cli.live;
  * @param mine what was typed here; it stands, or could not be kept
  * @param theirs what the other device had, or why the change was refused
  */
-record Conflict(Field field, String mine, String theirs) {}
+record Conflict(Field field, String mine, String theirs) {
+  private static final String REFUSED = "refused: ";
+
+  /** The server would not have it. */
+  static Conflict refused(Change change, String why) {
+    return new Conflict(change.field(), change.value(), REFUSED + why);
+  }
+
+  boolean isRefused() {
+    return theirs.startsWith(REFUSED);
+  }
+
+  /** Whether one of the two must go: of a text, both are kept. */
+  boolean isToChoose() {
+    return !isRefused() && !field.isText();
+  }
+}

@@ -1,11 +1,9 @@
 package dev.viva.cli.live;
 
-import dev.viva.v1.PlanItem;
 import dev.viva.v1.Recommendation;
 import java.util.List;
-import java.util.Locale;
 
-/** The keys of what opens over a question: go to, find, help, a new plan, conflicts, submit. */
+/** The keys of what opens over a question: help, a new plan, conflicts, submit. */
 final class DialogKeys {
   private DialogKeys() {}
 
@@ -16,19 +14,25 @@ final class DialogKeys {
 
   static Step press(Model model, Mode mode, Key key) {
     if (key.isCtrl("c")) {
-      return new Edits(model).noteSpent().done(new Command.Quit());
+      return Leaving.press(model);
     }
-    if (key.kind() == Key.Kind.ESCAPE || mode instanceof Mode.Helping) {
+    if (key.kind() == Key.Kind.ESCAPE) {
       return Step.to(model.withMode(new Mode.Asking()));
     }
-    if (mode instanceof Mode.GoingTo going) {
-      return goTo(model, going, key);
+    if (key.is(" ") && isLong(mode)) {
+      return AskingKeys.page(model);
     }
-    if (mode instanceof Mode.Finding finding) {
-      return find(model, finding, key);
+    if (mode instanceof Mode.Choosing choosing) {
+      return ChoosingKeys.press(model, choosing, key);
     }
-    if (mode instanceof Mode.Offering) {
-      return offer(model, key);
+    if (mode instanceof Mode.Helping helping) {
+      return help(model, helping, key);
+    }
+    if (mode instanceof Mode.Confirming confirming) {
+      return confirm(model, confirming, key);
+    }
+    if (mode instanceof Mode.Offering offering) {
+      return offer(model, offering, key);
     }
     if (mode instanceof Mode.Clashing) {
       return clash(model, key);
@@ -36,69 +40,36 @@ final class DialogKeys {
     return mode instanceof Mode.Submitting ? submit(model, key) : Step.to(model);
   }
 
-  private static Step goTo(Model model, Mode.GoingTo going, Key key) {
-    String digits = going.digits();
-    if (key.kind() == Key.Kind.BACKSPACE && !digits.isEmpty()) {
-      return Step.to(model.withMode(new Mode.GoingTo(digits.substring(0, digits.length() - 1))));
+  /** Whether there can be more of it than the window shows. */
+  private static boolean isLong(Mode mode) {
+    return mode instanceof Mode.Offering
+        || mode instanceof Mode.Clashing
+        || mode instanceof Mode.Submitting;
+  }
+
+  /** Opens what covers the question, from its beginning. */
+  static Model open(Model model, Mode mode) {
+    return model.withMode(mode).withView(model.view().scroll(0));
+  }
+
+  private static Step help(Model model, Mode.Helping helping, Key key) {
+    boolean on = key.is(" ") || key.kind() == Key.Kind.DOWN || key.kind() == Key.Kind.PAGE_DOWN;
+    return on && helping.scroll() < Screen.furthest(model)
+        ? Step.to(model.withMode(new Mode.Helping(helping.scroll() + Screen.page(model))))
+        : Step.to(model.withMode(new Mode.Asking()));
+  }
+
+  private static Step confirm(Model model, Mode.Confirming confirming, Key key) {
+    if (key.is("y")) {
+      return Step.to(model.withMode(new Mode.Asking()), confirming.command());
     }
-    if (key.kind() == Key.Kind.CHAR && key.text().matches("\\d") && digits.length() < 3) {
-      String typed = digits + key.text();
-      boolean complete = Integer.parseInt(typed) * 10 > model.items().size();
-      return complete ? jump(model, typed) : Step.to(model.withMode(new Mode.GoingTo(typed)));
-    }
-    return key.kind() == Key.Kind.ENTER && !digits.isEmpty() ? jump(model, digits) : Step.to(model);
+    return key.is("n") ? Step.to(model.withMode(new Mode.Asking())) : Step.to(model);
   }
 
-  private static Step jump(Model model, String digits) {
-    int position = Integer.parseInt(digits);
-    Model back = model.withMode(new Mode.Asking());
-    if (position < 1 || position > model.items().size()) {
-      return Step.to(
-          back.saying("no question " + position + ": there are " + model.items().size()));
-    }
-    return new Edits(back).go(position - 1).done();
-  }
-
-  private static Step find(Model model, Mode.Finding finding, Key key) {
-    return switch (key.kind()) {
-      case CHAR, PASTE ->
-          Step.to(
-              model.withMode(new Mode.Finding(finding.words() + key.text().replace('\n', ' '))));
-      case BACKSPACE ->
-          Step.to(
-              model.withMode(
-                  new Mode.Finding(
-                      finding.words().substring(0, Math.max(0, finding.words().length() - 1)))));
-      case ENTER, DOWN, RIGHT -> next(model, finding);
-      default -> Step.to(model);
-    };
-  }
-
-  private static Step next(Model model, Mode.Finding finding) {
-    List<PlanItem> items = model.items();
-    for (int step = 1; step <= items.size(); step++) {
-      int index = (model.index() + step) % items.size();
-      if (matches(items.get(index), finding.words())) {
-        return new Edits(model).go(index).done();
-      }
-    }
-    return Step.to(model.saying("no question has '" + finding.words() + "'"));
-  }
-
-  private static boolean matches(PlanItem item, String words) {
-    String all =
-        String.join(
-            "\n",
-            item.getQuestion().getTitle(),
-            item.getQuestion().getText(),
-            item.getQuestion().getAnswer(),
-            item.getArea());
-    return all.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
-  }
-
-  private static Step offer(Model model, Key key) {
+  private static Step offer(Model model, Mode.Offering offering, Key key) {
     if (key.is("y") || key.kind() == Key.Kind.ENTER) {
-      return Step.to(model.withMode(new Mode.Waiting()), new Command.Replan(false));
+      return Step.to(
+          model.withMode(new Mode.Waiting()), new Command.TakeReplan(offering.minutes()));
     }
     return key.is("n")
         ? Step.to(model.withMode(new Mode.Asking()).saying("the plan stays as it is"))
@@ -117,7 +88,7 @@ final class DialogKeys {
     if (key.is("t") && model.isOpen()) {
       Edits edits = new Edits(model);
       for (Conflict conflict : model.conflicts()) {
-        if (!conflict.theirs().startsWith("refused: ")) {
+        if (conflict.isToChoose()) {
           edits.putForUndo(conflict.field(), conflict.theirs());
         }
       }
@@ -141,17 +112,32 @@ final class DialogKeys {
     if (key.is("e")) {
       return Step.to(model, new Command.Edit(Field.COMMENT, model.sheet().get(Field.COMMENT)));
     }
-    if (key.kind() != Key.Kind.ENTER) {
-      return Step.to(model);
+    if (key.is("g")) {
+      return goToMissing(model);
     }
-    String recommendation = model.sheet().get(Field.RECOMMENDATION);
-    String comment = model.sheet().get(Field.COMMENT);
-    if (recommendation.isEmpty() || comment.isBlank()) {
+    return key.kind() == Key.Kind.ENTER ? send(model) : Step.to(model);
+  }
+
+  private static Step goToMissing(Model model) {
+    return Missing.in(model).firstQuestion().stream()
+        .mapToObj(index -> new Edits(model.withMode(new Mode.Asking())).go(index).done())
+        .findFirst()
+        .orElseGet(() -> Step.to(model.saying("no question lacks anything")));
+  }
+
+  private static Step send(Model model) {
+    int missing = Missing.in(model).lines().size();
+    if (missing > 0) {
       return Step.to(
-          model.saying("choose a recommendation with 0 to 4 and write why with n, then Enter"));
+          model.saying(
+              missing == 1
+                  ? "not yet: see what is missing"
+                  : "not yet: " + missing + " things are missing"));
     }
     return Step.to(
         model.saying("submitting…"),
-        new Command.Submit(Recommendation.valueOf(recommendation), comment));
+        new Command.Submit(
+            Recommendation.valueOf(model.sheet().get(Field.RECOMMENDATION)),
+            model.sheet().get(Field.COMMENT)));
   }
 }

@@ -12,27 +12,6 @@ import org.jline.utils.AttributedStringBuilder;
 
 /** What opens over a question. */
 final class Dialogs {
-  private static final List<String> HELP =
-      List.of(
-          "1 2 3 4   rate: poor, mixed, good, excellent",
-          "0         asked, but nothing can be said",
-          "s         skip: not asked, and on to the next",
-          "n         note on this question; Esc ends it",
-          "e         the same note in $EDITOR",
-          "m  v      note on the whole interview; a private one",
-          "p         next probe",
-          "b         bookmark: come back to it",
-          "← →       question before, next; Enter is next too",
-          "g         go to a question by its number",
-          "/         find a question by its words",
-          "a  c      show or hide the expected answer; the rubric",
-          "space ↑ ↓ scroll",
-          "r         plan the minutes left anew",
-          "u         undo",
-          "!         what another device changed",
-          "S         submit the scorecard",
-          "q         leave; 'viva live' comes back to exactly here");
-
   private static final String[] CHOICES = {
     "0 no decision", "1 strong no", "2 no", "3 yes", "4 strong yes"
   };
@@ -40,48 +19,74 @@ final class Dialogs {
   private Dialogs() {}
 
   static String keys(Mode mode) {
+    if (mode instanceof Mode.Writing) {
+      return "Esc done   ctrl-o $EDITOR   every key is saved";
+    }
+    if (mode instanceof Mode.Choosing choosing) {
+      return choosing.finding()
+          ? "find: " + Texts.line(choosing.typed()) + "█   ↑↓ Enter go   Esc back"
+          : "go to question: " + choosing.typed() + "█   ↑↓ Enter go   Esc back";
+    }
     if (mode instanceof Mode.Helping) {
       return "any key goes back";
+    }
+    if (mode instanceof Mode.Waiting) {
+      return "planning anew…   Esc back";
+    }
+    if (mode instanceof Mode.Confirming) {
+      return "y yes   n no";
     }
     if (mode instanceof Mode.Offering) {
       return "y take the new plan   n keep the old one";
     }
     if (mode instanceof Mode.Clashing) {
-      return "t take theirs   x keep mine and forget   Esc back";
+      return "t take theirs   x keep what stands   Esc back";
     }
-    if (mode instanceof Mode.Submitting) {
-      return "0-4 recommend   n write why   Enter submit   Esc back";
-    }
-    return "1-4 rate  s skip  n note  p probe  ←→ move  r re-plan  u undo  ? help  q leave";
+    return "0-4 recommend   n write why   g go to what is missing   Enter submit   Esc back";
   }
 
-  static List<AttributedString> help(int width, Palette palette) {
-    Lines lines = new Lines(width, palette);
-    HELP.forEach(line -> lines.add(new AttributedString(" " + line)));
-    return lines.all();
+  static List<AttributedString> confirm(Mode.Confirming confirming, int width, Palette palette) {
+    return new Lines(width - 1, palette).blank().text(confirming.question(), palette.bold()).all();
   }
 
   static List<AttributedString> offer(
       Model model, Mode.Offering offering, int width, Palette palette) {
     Lines lines = new Lines(width - 1, palette);
-    lines.heading("A plan for the minutes left");
-    for (PlanItem item : offering.interview().getPlan().getItemsList()) {
-      boolean rated = model.sheet().rating(item.getQuestion().getId()) != Rating.RATING_UNSPECIFIED;
-      lines.item(
-          String.format("%3d. ", item.getPosition()),
-          (rated ? "done" : "minute " + item.getStartMinute() + ", " + item.getMinutes() + " min")
-              + "  "
-              + title(item),
-          rated ? palette.quiet() : palette.plain());
+    List<PlanItem> fresh = offering.interview().getPlan().getItemsList();
+    lines.heading("A plan for the " + offering.minutes() + " minutes left");
+    if (offering.losses().isEmpty()) {
+      lines.text("No coverage is lost.", palette.good());
     }
-    lines.heading(offering.losses().isEmpty() ? "Nothing is lost" : "What it gives up");
-    offering.losses().forEach(loss -> lines.item("- ", loss, palette.plain()));
+    offering.losses().forEach(loss -> lines.item("- lost: ", loss, palette.warning()));
+    lines.blank();
+    for (PlanItem item : fresh) {
+      boolean kept = isIn(item, model.items());
+      boolean done = kept && isDone(model, item);
+      lines.item(
+          String.format(
+              "%s%2d. %-14s",
+              kept ? "  " : "+ ",
+              item.getPosition(),
+              done ? "done" : "min " + item.getStartMinute() + ", " + item.getMinutes() + " min"),
+          Missing.title(item),
+          done ? palette.quiet() : kept ? palette.plain() : palette.bold());
+    }
+    List<PlanItem> gone = model.items().stream().filter(item -> !isIn(item, fresh)).toList();
+    if (!gone.isEmpty()) {
+      lines.section("Leaves the plan");
+      gone.forEach(
+          item -> lines.item("- ", Missing.title(item) + " · " + item.getArea(), palette.plain()));
+    }
     return lines.all();
   }
 
-  private static String title(PlanItem item) {
-    String title = item.getQuestion().getTitle();
-    return Texts.cut(Texts.line(title.isEmpty() ? item.getQuestion().getText() : title), 60);
+  private static boolean isIn(PlanItem wanted, List<PlanItem> items) {
+    return items.stream()
+        .anyMatch(item -> item.getQuestion().getId().equals(wanted.getQuestion().getId()));
+  }
+
+  private static boolean isDone(Model model, PlanItem item) {
+    return model.sheet().rating(item.getQuestion().getId()) != Rating.RATING_UNSPECIFIED;
   }
 
   static List<AttributedString> conflicts(Model model, int width, Palette palette) {
@@ -89,17 +94,29 @@ final class Dialogs {
     if (model.conflicts().isEmpty()) {
       return lines.text("Nothing clashed.", palette.plain()).all();
     }
-    lines.heading("Changed here and on another device; what was typed here stands");
+    lines.heading("Changed here and on another device");
     for (Conflict conflict : model.conflicts()) {
-      lines.text(name(model, conflict.field()), palette.bold());
+      lines.blank().text(name(model, conflict.field()) + outcome(conflict), palette.bold());
       lines.item("  here:  ", shown(conflict.mine()), palette.plain());
       lines.item("  there: ", shown(conflict.theirs()), palette.plain());
     }
     return lines.all();
   }
 
+  private static String outcome(Conflict conflict) {
+    if (conflict.isRefused()) {
+      return ": could not be kept";
+    }
+    return conflict.isToChoose() ? ": what was typed here stands" : ": both are kept";
+  }
+
   private static String shown(String value) {
-    return value.isEmpty() ? "(nothing)" : value.replace("RATING_", "");
+    if (value.startsWith("RATING_")) {
+      Rating rating = Rating.valueOf(value);
+      boolean onScale = rating.getNumber() <= Rating.RATING_EXCELLENT_VALUE;
+      return (onScale ? rating.getNumber() + " " : "") + Names.of(rating);
+    }
+    return value.isEmpty() ? "(nothing)" : value;
   }
 
   private static String name(Model model, Field field) {
@@ -115,56 +132,40 @@ final class Dialogs {
   static List<AttributedString> submit(Model model, int width, Palette palette) {
     Lines lines = new Lines(width - 1, palette);
     lines.heading("Submit");
-    String chosen = model.sheet().get(Field.RECOMMENDATION);
-    AttributedStringBuilder choices = new AttributedStringBuilder();
-    for (int i = 0; i < CHOICES.length; i++) {
-      Recommendation value =
-          i == 0 ? Recommendation.RECOMMENDATION_NO_DECISION : Recommendation.forNumber(i);
-      choices
-          .append(
-              " " + CHOICES[i] + " ", value.name().equals(chosen) ? palette.bar() : palette.plain())
-          .append("  ");
-    }
-    lines.add(choices.toAttributedString());
-    lines.blank();
+    lines.add(recommendation(model.sheet().get(Field.RECOMMENDATION), palette));
     String comment = model.sheet().get(Field.COMMENT);
-    lines.item("Why: ", comment.isBlank() ? "(n writes it)" : comment, palette.plain());
-    List<String> missing = missing(model);
-    if (!missing.isEmpty()) {
-      lines.blank();
-      lines.heading("Still missing");
-      missing.forEach(what -> lines.item("- ", what, palette.plain()));
+    lines.blank().item("Why: ", comment.isBlank() ? "(n writes it)" : comment, palette.plain());
+    Missing missing = Missing.in(model);
+    if (missing.lines().isEmpty()) {
+      lines.section("Nothing is missing: Enter submits");
+    } else {
+      lines.section("Still missing");
+      missing.lines().forEach(what -> lines.item("- ", what, palette.plain()));
+    }
+    if (missing.notAsked() > 0) {
+      lines
+          .blank()
+          .text(
+              missing.notAsked() == 1
+                  ? "1 question was not asked and will be marked so."
+                  : missing.notAsked() + " questions were not asked and will be marked so.",
+              palette.quiet());
     }
     return lines.all();
   }
 
-  /** What submitting would refuse; the server has the last word. */
-  static List<String> missing(Model model) {
-    List<String> missing = new ArrayList<>();
-    int rest = 0;
-    for (PlanItem item : model.items()) {
-      String id = item.getQuestion().getId();
-      Rating rating = model.sheet().rating(id);
-      boolean noted = !model.sheet().get(Field.note(id)).isBlank();
-      if ((rating == Rating.RATING_POOR || rating == Rating.RATING_EXCELLENT) && !noted) {
-        missing.add(
-            "question "
-                + item.getPosition()
-                + " is rated "
-                + rating.getNumber()
-                + " without a note");
-      } else if (rating == Rating.RATING_UNSPECIFIED) {
-        if (model.sheet().get(Field.asked(id)).isEmpty()) {
-          rest++;
-        } else {
-          missing.add("question " + item.getPosition() + " was asked and is not rated");
-        }
-      }
+  private static AttributedString recommendation(String chosen, Palette palette) {
+    AttributedStringBuilder choices = new AttributedStringBuilder();
+    for (int i = 0; i < CHOICES.length; i++) {
+      Recommendation value =
+          i == 0 ? Recommendation.RECOMMENDATION_NO_DECISION : Recommendation.forNumber(i);
+      boolean isChosen = value.name().equals(chosen);
+      choices
+          .append(isChosen ? "▶" : " ")
+          .append(CHOICES[i] + " ", isChosen ? palette.bar() : palette.plain())
+          .append(" ");
     }
-    if (rest > 0) {
-      missing.add(rest + (rest == 1 ? " question" : " questions") + " will be marked as not asked");
-    }
-    return missing;
+    return choices.toAttributedString();
   }
 
   /** The lines around the cursor, which is shown. */
@@ -172,10 +173,14 @@ final class Dialogs {
     Typing typing = writing.typing();
     int cursor = typing.cursor();
     boolean onText = cursor < typing.text().length() && typing.text().charAt(cursor) != '\n';
-    int end = onText ? typing.text().offsetByCodePoints(cursor, 1) : cursor;
+    int end = onText ? typing.after() : cursor;
     String at = onText ? typing.text().substring(cursor, end) : " ";
-    String marked = typing.text().substring(0, cursor) + CURSOR + at + typing.text().substring(end);
-    List<String> wrapped = Texts.wrap(marked, width - 10);
+    String marked =
+        typing.text().substring(0, cursor).replace(CURSOR, "�")
+            + CURSOR
+            + at.replace(CURSOR, "�")
+            + typing.text().substring(end).replace(CURSOR, "�");
+    List<String> wrapped = Texts.wrap(marked, Math.max(8, width - 4));
     int row = 0;
     for (int i = 0; i < wrapped.size(); i++) {
       if (wrapped.get(i).contains(CURSOR)) {
@@ -192,7 +197,7 @@ final class Dialogs {
     return lines;
   }
 
-  /** A character of the private use area, which no keyboard sends. */
+  /** Marks the cursor while the text is wrapped; one that was typed is shown as unknown. */
   private static final String CURSOR = "\ue000";
 
   private static AttributedString withCursor(String line, Palette palette) {
@@ -202,7 +207,7 @@ final class Dialogs {
       return out.append(line).toAttributedString();
     }
     String rest = line.substring(at + 1);
-    int one = rest.isEmpty() ? 0 : rest.offsetByCodePoints(0, 1);
+    int one = new Typing(rest, 0).after();
     return out.append(line.substring(0, at))
         .append(one == 0 ? " " : rest.substring(0, one), palette.bar())
         .append(rest.substring(one))

@@ -91,6 +91,10 @@ final class Edits {
     if (!model.isRunning() || !model.isOpen()) {
       return this;
     }
+    if (model.isSummingUp()) {
+      model = model.shownSince(model.now());
+      return this;
+    }
     if (model.runningSeconds() >= ASKED_AFTER_SECONDS
         && model.sheet().rating(model.question()) == Rating.RATING_UNSPECIFIED) {
       asked();

@@ -23,10 +23,26 @@ sealed interface Event {
   /** The interview changed: it was started, finished, or planned anew. */
   record Held(Interview interview) implements Event {}
 
-  /** What planning anew would do. */
-  record Offered(Interview interview, List<String> losses) implements Event {}
+  /**
+   * What planning anew would do.
+   *
+   * @param minutes with which it was planned
+   */
+  record Offered(Interview interview, List<String> losses, int minutes) implements Event {}
 
-  record Submitted() implements Event {}
+  /**
+   * The scorecard is frozen.
+   *
+   * @param warnings what does not fit together, to judge
+   */
+  record Submitted(List<String> warnings) implements Event {
+    public Submitted {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** The terminal has another size. */
+  record Resized(Window window) implements Event {}
 
   /** A text comes back from the editor. */
   record Edited(Field field, String text) implements Event {}

@@ -2,6 +2,7 @@ package dev.viva.cli.live;
 
 import com.google.protobuf.util.Timestamps;
 import dev.viva.cli.Cli;
+import dev.viva.v1.FinishInterviewRequest;
 import dev.viva.v1.GetInterviewRequest;
 import dev.viva.v1.GetScorecardRequest;
 import dev.viva.v1.Interview;
@@ -123,12 +124,26 @@ final class GrpcCardServer implements CardServer {
   }
 
   @Override
-  public ReplanInterviewResponse replan(boolean dryRun, String requestId) {
+  public Interview finish(String requestId) {
+    return interviews()
+        .finishInterview(
+            FinishInterviewRequest.newBuilder().setName(interview).setRequestId(requestId).build());
+  }
+
+  @Override
+  public ReplanInterviewResponse previewReplan() {
+    return interviews()
+        .replanInterview(
+            ReplanInterviewRequest.newBuilder().setName(interview).setDryRun(true).build());
+  }
+
+  @Override
+  public ReplanInterviewResponse replan(int minutes, String requestId) {
     return interviews()
         .replanInterview(
             ReplanInterviewRequest.newBuilder()
                 .setName(interview)
-                .setDryRun(dryRun)
+                .setMinutesLeft(minutes)
                 .setRequestId(requestId)
                 .build());
   }

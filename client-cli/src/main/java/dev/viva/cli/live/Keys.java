@@ -30,6 +30,7 @@ final class Keys {
           Map.entry("6~", Key.Kind.PAGE_DOWN));
 
   private final Source source;
+  private int pushedBack = NOTHING;
 
   /** Characters as they come. */
   interface Source {
@@ -61,6 +62,11 @@ final class Keys {
 
   /** A terminal that was closed ends, or fails with an error of its own. */
   private int first(long millis) {
+    if (pushedBack != NOTHING) {
+      int c = pushedBack;
+      pushedBack = NOTHING;
+      return c;
+    }
     try {
       return source.read(millis);
     } catch (IOException e) {
@@ -89,11 +95,10 @@ final class Keys {
 
   private Key escape() throws IOException {
     int c = source.read(SEQUENCE_MILLIS);
-    if (c == NOTHING || c == END || c == ESC) {
-      return Key.of(Key.Kind.ESCAPE);
-    }
     if (c != '[' && c != 'O') {
-      return Key.of(Key.Kind.UNKNOWN);
+      // Two keys that a slow line brought together; no key here has Alt.
+      pushedBack = c;
+      return Key.of(Key.Kind.ESCAPE);
     }
     StringBuilder sequence = new StringBuilder();
     do {

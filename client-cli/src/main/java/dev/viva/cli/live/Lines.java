@@ -11,7 +11,14 @@ import org.jline.utils.AttributedStyle;
 
 /** Lines of a column, each at most as wide as the column; foreign text is made inert. */
 final class Lines {
-  private static final Pattern INLINE = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*");
+  /** The narrowest column that text is wrapped to; what is wider than the terminal is cut. */
+  private static final int NARROWEST = 8;
+
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "`(?<code>[^`]+)`|\\*\\*(?<bold>[^*]+)\\*\\*"
+              + "|(?<![\\w*])\\*(?<italic>[^*\\s](?:[^*]*[^*\\s])?)\\*(?![\\w*])");
+  private static final Pattern BULLET = Pattern.compile("^(\\s*(?:[-*+]|\\d+[.)])\\s+)(.*)$");
 
   private final List<AttributedString> lines = new ArrayList<>();
   private final int width;
@@ -40,6 +47,15 @@ final class Lines {
     return text(text, palette.heading());
   }
 
+  /** A heading after a line of space, unless it is the first. */
+  Lines section(String text) {
+    return (lines.isEmpty() ? this : blank()).heading(text);
+  }
+
+  int count() {
+    return lines.size();
+  }
+
   Lines text(String text, AttributedStyle style) {
     Texts.wrap(text, width).forEach(line -> lines.add(new AttributedString(line, style)));
     return this;
@@ -49,15 +65,25 @@ final class Lines {
   Lines item(String mark, String text, AttributedStyle style) {
     String indent = " ".repeat(Texts.width(mark));
     String lead = mark;
-    for (String line : Texts.wrap(text.strip(), Math.max(8, width - indent.length()))) {
+    for (AttributedString line : wrap(inline(Texts.safe(text.strip()), style), indent.length())) {
       lines.add(
-          new AttributedStringBuilder()
-              .append(lead, style)
-              .append(inline(line, style))
-              .toAttributedString());
+          new AttributedStringBuilder().append(lead, style).append(line).toAttributedString());
       lead = indent;
     }
     return this;
+  }
+
+  /** Wraps a styled text, so that a style may go over the end of a line. */
+  private List<AttributedString> wrap(AttributedString text, int indent) {
+    String plain = text.toString();
+    List<AttributedString> wrapped = new ArrayList<>();
+    int end = 0;
+    for (String line : Texts.wrap(plain, Math.max(NARROWEST, width - indent))) {
+      int start = plain.indexOf(line, end);
+      end = start + line.length();
+      wrapped.add(text.subSequence(start, end));
+    }
+    return wrapped;
   }
 
   /** Markdown as far as a terminal needs it: code blocks, headings, inline code, bold. */
@@ -67,7 +93,7 @@ final class Lines {
       if (line.strip().startsWith("```") || line.strip().startsWith("~~~")) {
         code = !code;
       } else if (code) {
-        Texts.wrap(line, Math.max(8, width - 2))
+        Texts.wrap(line, Math.max(NARROWEST, width - 2))
             .forEach(
                 part ->
                     lines.add(
@@ -85,7 +111,7 @@ final class Lines {
   }
 
   private void paragraph(String line) {
-    Matcher bullet = Pattern.compile("^(\\s*(?:[-*+]|\\d+[.)])\\s+)(.*)$").matcher(line);
+    Matcher bullet = BULLET.matcher(line);
     if (bullet.matches()) {
       item(bullet.group(1), bullet.group(2), palette.plain());
     } else {
@@ -99,8 +125,13 @@ final class Lines {
     int end = 0;
     while (mark.find()) {
       out.append(line.substring(end, mark.start()), style);
-      boolean code = mark.group(1) != null;
-      out.append(code ? mark.group(1) : mark.group(2), code ? palette.code() : palette.bold());
+      if (mark.group("code") != null) {
+        out.append(mark.group("code"), palette.code());
+      } else if (mark.group("bold") != null) {
+        out.append(mark.group("bold"), palette.bold());
+      } else {
+        out.append(mark.group("italic"), palette.emphasis());
+      }
       end = mark.end();
     }
     return out.append(line.substring(end), style).toAttributedString();

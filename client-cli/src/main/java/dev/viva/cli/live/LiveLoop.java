@@ -2,6 +2,7 @@ package dev.viva.cli.live;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -101,7 +102,11 @@ final class LiveLoop {
         handle(event);
       }
       Size size = size();
-      List<AttributedString> lines = Screen.draw(model, size.getColumns(), size.getRows(), palette);
+      Window window = new Window(size.getColumns(), size.getRows());
+      if (!window.equals(model.window())) {
+        handle(new Event.Resized(window));
+      }
+      List<AttributedString> lines = Screen.draw(model, palette);
       if (!size.equals(drawnSize)) {
         display.clear();
         display.resize(size.getRows(), size.getColumns());
@@ -109,7 +114,8 @@ final class LiveLoop {
         drawn = List.of();
       }
       if (!lines.equals(drawn)) {
-        display.update(lines, 0);
+        // It scrolls within the list that it is given.
+        display.update(new ArrayList<>(lines), 0);
         drawn = lines;
       }
       if (!over) {
@@ -139,7 +145,16 @@ final class LiveLoop {
     Step step = Update.on(model, current);
     model = step.model();
     step.commands().forEach(this::run);
+    if (event instanceof Event.Edited) {
+      doneEditing();
+    }
     outbox.look(model.view());
+  }
+
+  /** What the editor left is in the spool now, or was not wanted. */
+  private void doneEditing() {
+    outbox.edited();
+    editor.forget();
   }
 
   private void run(Command command) {
@@ -150,16 +165,26 @@ final class LiveLoop {
       if (!kept.equals(put.value())) {
         events.add(new Event.Changed(outbox.sheet(), outbox.conflicts(), model.draft()));
       }
+      Link link = model.link();
       model =
-          model.withLink(new Link(model.link().online(), outbox.unsent(), model.link().trouble()));
+          model.withLink(
+              new Link(link.online(), outbox.unsent(), link.trouble(), outbox.unsaved()));
     } else if (command instanceof Command.Edit edit) {
+      outbox.editing(edit.field(), edit.text());
       editor
           .edit(terminal, edit.text())
           .ifPresentOrElse(
               text -> events.add(new Event.Edited(edit.field(), text)),
-              () -> events.add(new Event.Told("the editor did not work: set $EDITOR")));
-    } else if (command instanceof Command.Replan replan) {
-      sender.replan(replan.dryRun());
+              () -> {
+                doneEditing();
+                events.add(new Event.Told("the editor did not work: set $EDITOR"));
+              });
+    } else if (command instanceof Command.Replan) {
+      sender.replan();
+    } else if (command instanceof Command.TakeReplan take) {
+      sender.takeReplan(take.minutes());
+    } else if (command instanceof Command.Finish) {
+      sender.finishInterview();
     } else if (command instanceof Command.Submit submit) {
       sender.submit(submit.recommendation(), submit.comment());
     } else if (command instanceof Command.Start) {

@@ -7,6 +7,8 @@ import dev.viva.cli.interview.Watch;
 import dev.viva.v1.Interview;
 import dev.viva.v1.Scorecard;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jline.terminal.Terminal;
@@ -47,14 +49,27 @@ final class LiveSession implements AutoCloseable {
         SpoolDirectory.open(
             cli.environment().home(), known.interview().getId(), known.card().getInterviewer());
     try {
-      directory.remember(known.interview(), known.card());
       Outbox outbox = Outbox.open(directory.changes());
       outbox.server(Sheet.of(known.card()));
+      recover(outbox, directory.edited());
       return new LiveSession(cli, directory, outbox, known);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  /** Takes over what was written in an editor when this program was killed. */
+  private static void recover(Outbox outbox, Path edited) throws IOException {
+    if (outbox.editing().isEmpty()) {
+      return;
+    }
+    SpoolLine.Editing begun = outbox.editing().get();
+    TextEditor.left(edited)
+        .filter(text -> !text.isBlank())
+        .ifPresent(text -> outbox.change(begun.field(), begun.base(), text, 0));
+    outbox.edited();
+    Files.deleteIfExists(edited);
   }
 
   /** Shows the screen until the interviewer leaves. */
@@ -68,7 +83,7 @@ final class LiveSession implements AutoCloseable {
             terminal,
             outbox,
             sender,
-            new TextEditor(command, directory.changes().toAbsolutePath().getParent()),
+            new TextEditor(command, directory.edited().toAbsolutePath()),
             events,
             clock,
             new Palette(colors()),
@@ -113,12 +128,20 @@ final class LiveSession implements AutoCloseable {
               + interview.getId()
               + "' sends them when the server is back");
     }
+    if (sender.isSubmitted()) {
+      cli.hint(
+          "Next: viva scorecard export " + interview.getId() + " --format pdf --out scorecard.pdf");
+    }
   }
 
   @Override
   public void close() throws IOException {
     sender.close();
+    boolean settled = sender.isSubmitted() && outbox.unsent() == 0;
     outbox.close();
+    if (settled) {
+      directory.clear();
+    }
     directory.close();
   }
 }

@@ -15,19 +15,24 @@ sealed interface Mode {
    */
   record Writing(Field field, Typing typing, String before) implements Mode {}
 
-  /** The number of a question is typed. */
-  record GoingTo(String digits) implements Mode {}
+  /**
+   * The questions lie there to choose one.
+   *
+   * @param finding whether words are typed, which leave the questions that have them; else a number
+   * @param chosen index of a question of the plan; -1 where none matches
+   */
+  record Choosing(boolean finding, String typed, int chosen) implements Mode {}
 
-  /** Words of a question are typed. */
-  record Finding(String words) implements Mode {}
-
-  record Helping() implements Mode {}
+  /**
+   * @param scroll lines of the help above the screen
+   */
+  record Helping(int scroll) implements Mode {}
 
   /** The planner is at work. */
   record Waiting() implements Mode {}
 
   /** A new plan lies there to be accepted. */
-  record Offering(Interview interview, List<String> losses) implements Mode {
+  record Offering(Interview interview, List<String> losses, int minutes) implements Mode {
     public Offering {
       losses = List.copyOf(losses);
     }
@@ -35,6 +40,9 @@ sealed interface Mode {
 
   /** What clashed with another device. */
   record Clashing() implements Mode {}
+
+  /** A yes is needed before {@code command} is done. */
+  record Confirming(String question, Command command) implements Mode {}
 
   /** The recommendation is chosen, then the comment is typed, then it is sent. */
   record Submitting() implements Mode {}

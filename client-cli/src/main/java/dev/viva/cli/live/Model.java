@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param shownSince when the question came on the screen
  * @param undo the latest change last
  * @param message something to say until the next key; may be empty
+ * @param window how much room there is
  */
 record Model(
     Interview interview,
@@ -30,7 +31,8 @@ record Model(
     Instant now,
     Instant shownSince,
     List<Undo> undo,
-    String message) {
+    String message,
+    Window window) {
   private static final int MOST_UNDO = 100;
 
   Model {
@@ -61,7 +63,8 @@ record Model(
             now,
             now,
             List.of(),
-            "");
+            "",
+            Window.USUAL);
     if (view.editing().isEmpty() || !draft) {
       return model.withView(view.editing("", 0));
     }
@@ -118,62 +121,161 @@ record Model(
   }
 
   Pace pace() {
-    return Pace.of(interview, sheet, question(), now);
+    return Pace.of(interview, sheet, question(), spentSeconds(), now);
+  }
+
+  /** Whether the interviewer writes the end of the scorecard: no question is asked meanwhile. */
+  boolean isSummingUp() {
+    return mode instanceof Mode.Submitting
+        || mode instanceof Mode.Writing writing && writing.field().isForSubmission();
   }
 
   Model withInterview(Interview other) {
     return new Model(
-        other, sheet, draft, view, mode, link, conflicts, now, shownSince, undo, message);
+        other, sheet, draft, view, mode, link, conflicts, now, shownSince, undo, message, window);
   }
 
   Model withSheet(Sheet other) {
     return new Model(
-        interview, other, draft, view, mode, link, conflicts, now, shownSince, undo, message);
+        interview,
+        other,
+        draft,
+        view,
+        mode,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model withDraft(boolean still) {
     return new Model(
-        interview, sheet, still, view, mode, link, conflicts, now, shownSince, undo, message);
+        interview,
+        sheet,
+        still,
+        view,
+        mode,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model withView(View other) {
     return new Model(
-        interview, sheet, draft, other, mode, link, conflicts, now, shownSince, undo, message);
+        interview,
+        sheet,
+        draft,
+        other,
+        mode,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model withMode(Mode other) {
     return new Model(
-        interview, sheet, draft, view, other, link, conflicts, now, shownSince, undo, message);
+        interview,
+        sheet,
+        draft,
+        view,
+        other,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model withLink(Link other) {
     return new Model(
-        interview, sheet, draft, view, mode, other, conflicts, now, shownSince, undo, message);
+        interview,
+        sheet,
+        draft,
+        view,
+        mode,
+        other,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model withConflicts(List<Conflict> other) {
     return new Model(
-        interview, sheet, draft, view, mode, link, other, now, shownSince, undo, message);
+        interview, sheet, draft, view, mode, link, other, now, shownSince, undo, message, window);
   }
 
   Model at(Instant time) {
     return new Model(
-        interview, sheet, draft, view, mode, link, conflicts, time, shownSince, undo, message);
+        interview,
+        sheet,
+        draft,
+        view,
+        mode,
+        link,
+        conflicts,
+        time,
+        shownSince,
+        undo,
+        message,
+        window);
   }
 
   Model shownSince(Instant since) {
     return new Model(
-        interview, sheet, draft, view, mode, link, conflicts, now, since, undo, message);
+        interview, sheet, draft, view, mode, link, conflicts, now, since, undo, message, window);
   }
 
   Model withUndo(List<Undo> other) {
     return new Model(
-        interview, sheet, draft, view, mode, link, conflicts, now, shownSince, other, message);
+        interview,
+        sheet,
+        draft,
+        view,
+        mode,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        other,
+        message,
+        window);
   }
 
   Model saying(String text) {
     return new Model(
-        interview, sheet, draft, view, mode, link, conflicts, now, shownSince, undo, text);
+        interview, sheet, draft, view, mode, link, conflicts, now, shownSince, undo, text, window);
+  }
+
+  Model in(Window other) {
+    return new Model(
+        interview,
+        sheet,
+        draft,
+        view,
+        mode,
+        link,
+        conflicts,
+        now,
+        shownSince,
+        undo,
+        message,
+        other);
   }
 
   Model remember(Undo step) {

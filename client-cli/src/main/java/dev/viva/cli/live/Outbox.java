@@ -1,7 +1,6 @@
 package dev.viva.cli.live;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,17 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The changes that the server does not have yet, each on disk before it is here. The screen puts
- * changes in, the sender takes them out in order.
+ * The changes that the server does not have yet, each on disk before it is here; where the disk
+ * refuses, {@link #unsaved} says so. The screen puts changes in, the sender takes them out in
+ * order.
  */
 final class Outbox implements AutoCloseable {
   private final Spool spool;
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private Optional<View> view = Optional.empty();
+  private Optional<SpoolLine.Editing> editing = Optional.empty();
+  private String unsaved = "";
   private Sheet server = Sheet.EMPTY;
   private long version;
 
@@ -29,7 +31,7 @@ final class Outbox implements AutoCloseable {
    */
   record Waiting(Change change, Optional<String> etag, long touchedMillis) {}
 
-  private Outbox(Spool spool) {
+  Outbox(Spool spool) {
     this.spool = spool;
     spool.found().forEach(this::replay);
   }
@@ -38,6 +40,10 @@ final class Outbox implements AutoCloseable {
   static Outbox open(Path file) throws IOException {
     try (Outbox former = new Outbox(Spool.open(file))) {
       Spool.rewrite(file, former.lines());
+    } catch (IOException e) {
+      // A full disk: the file stays as it is, with what is settled in it.
+      System.getLogger(Outbox.class.getName())
+          .log(System.Logger.Level.DEBUG, "cannot shorten the spool", e);
     }
     return new Outbox(Spool.open(file));
   }
@@ -50,6 +56,7 @@ final class Outbox implements AutoCloseable {
     }
     conflicts.forEach(conflict -> lines.add(new SpoolLine.Clashed(conflict)));
     view.map(SpoolLine.Looked::new).ifPresent(lines::add);
+    editing.ifPresent(lines::add);
     return lines;
   }
 
@@ -64,6 +71,10 @@ final class Outbox implements AutoCloseable {
       conflicts.add(clashed.conflict());
     } else if (line instanceof SpoolLine.Looked looked) {
       view = Optional.of(looked.view());
+    } else if (line instanceof SpoolLine.Editing begun) {
+      editing = Optional.of(begun);
+    } else if (line instanceof SpoolLine.Edited) {
+      editing = Optional.empty();
     } else {
       conflicts.clear();
     }
@@ -217,6 +228,23 @@ final class Outbox implements AutoCloseable {
     }
   }
 
+  /** The text that the interviewer's own editor has. */
+  synchronized Optional<SpoolLine.Editing> editing() {
+    return editing;
+  }
+
+  synchronized void editing(Field field, String base) {
+    SpoolLine.Editing begun = new SpoolLine.Editing(field, base);
+    save(begun);
+    editing = Optional.of(begun);
+  }
+
+  /** What came of it is saved, or was not wanted. */
+  synchronized void edited() {
+    append(new SpoolLine.Edited());
+    editing = Optional.empty();
+  }
+
   /** The scorecard as the server has it. */
   synchronized void server(Sheet sheet) {
     server = sheet;
@@ -271,15 +299,29 @@ final class Outbox implements AutoCloseable {
     notifyAll();
   }
 
+  /** Why this machine cannot keep changes; empty where it does. */
+  synchronized String unsaved() {
+    return unsaved;
+  }
+
+  /** Tries to keep what the disk refused before. */
+  synchronized void saveAgain() {
+    if (!unsaved.isEmpty()) {
+      save(List.of());
+    }
+  }
+
   private void save(SpoolLine line) {
     save(List.of(line));
   }
 
+  /** A disk that refuses stops nobody: the server may still take the change. */
   private void save(List<SpoolLine> lines) {
     try {
       spool.save(lines);
+      unsaved = "";
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot save to the spool: " + e.getMessage(), e);
+      refused(e);
     }
   }
 
@@ -287,8 +329,12 @@ final class Outbox implements AutoCloseable {
     try {
       spool.append(List.of(line));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot save to the spool: " + e.getMessage(), e);
+      refused(e);
     }
+  }
+
+  private void refused(IOException e) {
+    unsaved = e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   @Override

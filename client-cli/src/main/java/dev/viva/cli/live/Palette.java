@@ -42,6 +42,10 @@ record Palette(boolean color) {
     return AttributedStyle.DEFAULT.faint();
   }
 
+  AttributedStyle emphasis() {
+    return AttributedStyle.DEFAULT.underline();
+  }
+
   AttributedStyle code() {
     return colored(AttributedStyle.CYAN);
   }

@@ -21,6 +21,7 @@ final class Remembering implements CardServer {
     this.directory = directory;
     this.interview = interview;
     this.card = card;
+    write();
   }
 
   @Override
@@ -44,11 +45,19 @@ final class Remembering implements CardServer {
   }
 
   @Override
-  public ReplanInterviewResponse replan(boolean dryRun, String requestId) {
-    ReplanInterviewResponse answer = server.replan(dryRun, requestId);
-    if (!dryRun) {
-      keep(answer.getInterview());
-    }
+  public Interview finish(String requestId) {
+    return keep(server.finish(requestId));
+  }
+
+  @Override
+  public ReplanInterviewResponse previewReplan() {
+    return server.previewReplan();
+  }
+
+  @Override
+  public ReplanInterviewResponse replan(int minutes, String requestId) {
+    ReplanInterviewResponse answer = server.replan(minutes, requestId);
+    keep(answer.getInterview());
     return answer;
   }
 

@@ -2,59 +2,92 @@ package dev.viva.cli.live;
 
 import dev.viva.cli.output.Names;
 import dev.viva.cli.output.Texts;
-import dev.viva.v1.PlanItem;
-import dev.viva.v1.Question;
-import dev.viva.v1.Rating;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 
-/** Draws a {@link Model}: as many lines as the terminal has, none wider than it. */
+/**
+ * Draws a {@link Model}: as many lines as the window has, none wider than it. Above, who and how
+ * late it is; in the middle what is asked, or what opens over it; below, the rating, the note, and
+ * whether everything is saved. In a small window the middle keeps its room longest.
+ */
 final class Screen {
-  private static final int NARROWEST = 40;
-  private static final int LOWEST = 10;
+  private static final int SMALL = 16;
   private static final int TWO_COLUMNS_FROM = 110;
-  private static final String[] SCALE = {"poor", "mixed", "good", "excellent"};
 
   private final Model model;
   private final int width;
   private final int height;
   private final Palette palette;
 
-  private Screen(Model model, int width, int height, Palette palette) {
+  private Screen(Model model, Palette palette) {
     this.model = model;
-    this.width = Math.max(NARROWEST, width);
-    this.height = Math.max(LOWEST, height);
+    this.width = model.window().width();
+    this.height = model.window().height();
     this.palette = palette;
   }
 
-  /** Exactly {@code height} lines. */
-  static List<AttributedString> draw(Model model, int width, int height, Palette palette) {
-    return new Screen(model, width, height, palette).lines();
+  /** Exactly as many lines as the window has. */
+  static List<AttributedString> draw(Model model, Palette palette) {
+    return new Screen(model, palette).lines();
+  }
+
+  /** How far the text in the middle can be scrolled. */
+  static int furthest(Model model) {
+    Screen screen = new Screen(model, new Palette(false));
+    return Math.max(0, screen.body().lines().size() - screen.room());
+  }
+
+  /** Lines to go on with so that one line of what was read stays. */
+  static int page(Model model) {
+    return Math.max(1, new Screen(model, new Palette(false)).room() - 2);
   }
 
   private List<AttributedString> lines() {
-    List<AttributedString> lines = new ArrayList<>();
-    lines.add(title());
-    lines.add(progress());
-    lines.add(clock());
-    List<AttributedString> foot = foot();
-    int room = height - lines.size() - foot.size();
-    List<AttributedString> body = body();
-    int scroll = Math.min(model.view().scroll(), Math.max(0, body.size() - room));
+    List<AttributedString> lines = new ArrayList<>(head());
+    int room = room();
+    Body body = body();
+    int scroll = Math.max(0, Math.min(scroll(), body.lines().size() - room));
+    boolean more = scroll + room < body.lines().size();
     for (int i = 0; i < room; i++) {
-      boolean last = i == room - 1 && scroll + room < body.size();
-      if (last) {
-        lines.add(new AttributedString("  ↓ more: space", palette.quiet()));
+      if (more && i == room - 1) {
+        lines.add(new AttributedString(" ↓ space: " + body.below(scroll + i), palette.quiet()));
+      } else if (scroll + i < body.lines().size()) {
+        lines.add(indented(body.lines().get(scroll + i)));
       } else {
-        lines.add(scroll + i < body.size() ? body.get(scroll + i) : AttributedString.EMPTY);
+        lines.add(AttributedString.EMPTY);
       }
     }
-    lines.addAll(foot);
-    return lines.subList(0, height);
+    lines.addAll(foot());
+    return lines.subList(0, height).stream().map(this::cut).toList();
+  }
+
+  private static AttributedString indented(AttributedString line) {
+    return new AttributedStringBuilder().append(" ").append(line).toAttributedString();
+  }
+
+  private AttributedString cut(AttributedString line) {
+    return line.columnLength() > width ? line.columnSubSequence(0, width) : line;
+  }
+
+  private int room() {
+    return Math.max(0, height - head().size() - foot().size());
+  }
+
+  private int scroll() {
+    if (model.mode() instanceof Mode.Helping helping) {
+      return helping.scroll();
+    }
+    return model.mode() instanceof Mode.Choosing ? 0 : model.view().scroll();
+  }
+
+  private List<AttributedString> head() {
+    if (height < SMALL) {
+      return height < SMALL / 2 ? List.of() : List.of(clock());
+    }
+    return List.of(title(), progress(), clock());
   }
 
   private AttributedString title() {
@@ -64,249 +97,104 @@ final class Screen {
             + "  "
             + model.interview().getId();
     String state = model.draft() ? Names.of(model.interview().getState()) : "submitted";
-    return bar(left, state + " ");
-  }
-
-  private AttributedString bar(String left, String right) {
-    String cut = Texts.cut(left, width - Texts.width(right) - 1);
+    String right = state.replace('-', ' ') + " ";
+    String cut = Texts.cut(left, Math.max(1, width - Texts.width(right) - 1));
     int gap = width - Texts.width(cut) - Texts.width(right);
     return new AttributedString(cut + " ".repeat(Math.max(1, gap)) + right, palette.bar());
   }
 
-  /** One mark for each question: its rating, or where the interviewer is. */
   private AttributedString progress() {
-    AttributedStringBuilder out = new AttributedStringBuilder().append(" ");
-    for (int i = 0; i < model.items().size(); i++) {
-      String id = model.items().get(i).getQuestion().getId();
-      boolean here = i == model.index();
-      boolean marked = !model.sheet().get(Field.bookmark(id)).isEmpty();
-      out.append(
-          (i + 1) + mark(model.sheet().rating(id)) + (marked ? "*" : ""),
-          here ? palette.bar() : palette.plain());
-      out.append(" ");
-    }
-    AttributedString line = out.toAttributedString();
-    return line.columnLength() > width ? line.columnSubSequence(0, width) : line;
-  }
-
-  private static String mark(Rating rating) {
-    return switch (rating) {
-      case RATING_POOR, RATING_MIXED, RATING_GOOD, RATING_EXCELLENT -> "=" + rating.getNumber();
-      case RATING_NOT_ASKED -> "=–";
-      case RATING_NOT_ASSESSED -> "=0";
-      default -> "";
-    };
+    return ProgressLine.of(model, width, palette);
   }
 
   private AttributedString clock() {
     long elapsed = Pace.elapsedSeconds(model.interview(), model.now());
-    String total =
-        time(elapsed) + " of " + model.interview().getPlan().getBrief().getMinutes() + " min";
-    AttributedStringBuilder out = new AttributedStringBuilder().append(" " + total, palette.bold());
+    int minutes = model.interview().getPlan().getBrief().getMinutes();
+    AttributedStringBuilder out =
+        new AttributedStringBuilder()
+            .append(" " + time(elapsed) + " of " + minutes + " min", palette.bold());
     if (model.isScheduled()) {
-      out.append("   not started: Enter starts the clock", palette.warning());
-    } else if (model.isRunning()) {
+      return out.append(" · ")
+          .append("not started: Enter starts the clock", palette.warning())
+          .toAttributedString();
+    }
+    if (!model.items().isEmpty()) {
+      int planned = model.item().getMinutes();
+      int spent = model.spentSeconds();
+      out.append(" · question ")
+          .append(
+              time(spent) + " of " + planned,
+              spent > planned * 60 ? palette.warning() : palette.plain());
+    }
+    if (model.isRunning()) {
       Pace pace = model.pace();
-      out.append("   " + pace.sentence(), pace.isLate() ? palette.warning() : palette.good());
+      out.append(" · ").append(pace.sentence(), pace.isLate() ? palette.warning() : palette.good());
+    } else {
+      out.append(" · ").append("the clock stands");
     }
     return out.toAttributedString();
   }
 
-  private static String time(long seconds) {
+  static String time(long seconds) {
     return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 
-  private List<AttributedString> body() {
+  /**
+   * What is in the middle.
+   *
+   * @param sections headings by the line where they stand
+   */
+  record Body(List<AttributedString> lines, List<Section> sections) {
+    record Section(int line, String name) {}
+
+    static Body of(List<AttributedString> lines) {
+      return new Body(lines, List.of());
+    }
+
+    /** What comes at or after {@code line}, in words. */
+    String below(int line) {
+      List<String> names =
+          sections.stream().filter(section -> section.line() >= line).map(Section::name).toList();
+      if (!names.isEmpty()) {
+        return String.join(", ", names);
+      }
+      return sections.isEmpty() ? "more" : "more " + sections.get(sections.size() - 1).name();
+    }
+  }
+
+  private Body body() {
+    int column = Math.max(1, width - 1);
     Mode mode = model.mode();
+    if (model.isSummingUp()) {
+      return Body.of(Dialogs.submit(model, column, palette));
+    }
     if (mode instanceof Mode.Helping) {
-      return Dialogs.help(width, palette);
+      return Body.of(Help.lines(column, palette));
     }
     if (mode instanceof Mode.Offering offering) {
-      return Dialogs.offer(model, offering, width, palette);
+      return Body.of(Dialogs.offer(model, offering, column, palette));
+    }
+    if (mode instanceof Mode.Confirming confirming) {
+      return Body.of(Dialogs.confirm(confirming, column, palette));
     }
     if (mode instanceof Mode.Clashing) {
-      return Dialogs.conflicts(model, width, palette);
+      return Body.of(Dialogs.conflicts(model, column, palette));
     }
-    if (mode instanceof Mode.Submitting || isForSubmission(mode)) {
-      return Dialogs.submit(model, width, palette);
+    if (model.items().isEmpty()) {
+      return Body.of(
+          new Lines(column, palette).text("This plan has no questions.", palette.plain()).all());
     }
-    return model.items().isEmpty()
-        ? new Lines(width, palette).text("This plan has no questions.", palette.plain()).all()
-        : question();
+    return mode instanceof Mode.Choosing choosing
+        ? Body.of(QuestionList.lines(model, choosing, column, room(), palette))
+        : question(column);
   }
 
-  private static boolean isForSubmission(Mode mode) {
-    return mode instanceof Mode.Writing writing && writing.field().isForSubmission();
-  }
-
-  private List<AttributedString> question() {
-    if (width < TWO_COLUMNS_FROM) {
-      Lines lines = new Lines(width - 1, palette);
-      prompt(lines);
-      expected(lines);
-      return lines.all();
-    }
-    int left = width * 11 / 20;
-    Lines prompt = new Lines(left - 2, palette);
-    prompt(prompt);
-    Lines expected = new Lines(width - left - 1, palette);
-    expected(expected);
-    return besides(prompt.all(), expected.all(), left);
-  }
-
-  private static List<AttributedString> besides(
-      List<AttributedString> left, List<AttributedString> right, int column) {
-    List<AttributedString> lines = new ArrayList<>();
-    for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-      AttributedString one = i < left.size() ? left.get(i) : AttributedString.EMPTY;
-      AttributedString other = i < right.size() ? right.get(i) : AttributedString.EMPTY;
-      lines.add(
-          new AttributedStringBuilder()
-              .append(one)
-              .append(" ".repeat(Math.max(0, column - one.columnLength())))
-              .append(other)
-              .toAttributedString());
-    }
-    return lines;
-  }
-
-  private void prompt(Lines lines) {
-    PlanItem item = model.item();
-    Question question = item.getQuestion();
-    String title = question.getTitle().isEmpty() ? "" : " " + Texts.line(question.getTitle());
-    lines.heading(item.getPosition() + "." + title);
-    lines.text(
-        item.getArea()
-            + " · from minute "
-            + item.getStartMinute()
-            + ", "
-            + item.getMinutes()
-            + " min · "
-            + time(model.spentSeconds())
-            + assignment(item),
-        palette.quiet());
-    lines.markdown(question.getText());
-    for (int i = 0; i < question.getOptionsCount(); i++) {
-      String text = question.getOptions(i).getText();
-      boolean right = question.getOptions(i).getCorrect() && model.view().answer();
-      lines.item(
-          (char) ('a' + i) + (right ? ") ✓ " : ") "),
-          text,
-          right ? palette.good() : palette.plain());
-    }
-    for (int i = 0; i < question.getProbesCount(); i++) {
-      boolean marked = i + 1 == model.view().probe();
-      lines.item(
-          marked ? "▶ " : "? ", question.getProbes(i), marked ? palette.bold() : palette.plain());
-    }
-  }
-
-  private String assignment(PlanItem item) {
-    return model.interview().getAssignmentsList().stream()
-        .filter(one -> one.getPosition() == item.getPosition())
-        .map(one -> " · " + one.getInterviewer() + " asks")
-        .findFirst()
-        .orElse("");
-  }
-
-  private void expected(Lines lines) {
-    Question question = model.item().getQuestion();
-    if (model.view().answer() && !question.getAnswer().isBlank()) {
-      lines.heading("Expected");
-      lines.markdown(question.getAnswer());
-    }
-    if (model.view().rubric() && question.getRubricCount() == SCALE.length) {
-      lines.heading("Rubric");
-      Rating rating = model.sheet().rating(question.getId());
-      for (int i = 0; i < SCALE.length; i++) {
-        boolean chosen = rating.getNumber() == i + 1;
-        lines.item(
-            (chosen ? "▶" : " ") + (i + 1) + " ",
-            question.getRubric(i),
-            chosen ? palette.bold() : palette.plain());
-      }
-    }
+  private Body question(int column) {
+    QuestionText text = new QuestionText(model, palette);
+    return width < TWO_COLUMNS_FROM ? text.oneColumn(column, room()) : text.twoColumns(column);
   }
 
   private List<AttributedString> foot() {
-    Lines lines = new Lines(width, palette);
-    lines.add(new AttributedString("━".repeat(width), palette.quiet()));
-    if (model.mode() instanceof Mode.Writing writing) {
-      Dialogs.editor(writing, height / 3, width, palette).forEach(lines::add);
-    } else if (model.mode() instanceof Mode.Asking && !model.items().isEmpty()) {
-      rating(lines);
-      note(lines);
-    }
-    lines.add(status());
-    lines.add(keys());
-    return lines.all();
-  }
-
-  private void rating(Lines lines) {
-    Rating rating = model.sheet().rating(model.question());
-    String text =
-        switch (rating) {
-          case RATING_UNSPECIFIED -> "not rated";
-          case RATING_POOR, RATING_MIXED, RATING_GOOD, RATING_EXCELLENT ->
-              rating.getNumber() + " " + SCALE[rating.getNumber() - 1];
-          default -> Names.of(rating);
-        };
-    AttributedStyle style = rating == Rating.RATING_UNSPECIFIED ? palette.quiet() : palette.bold();
-    boolean marked = !model.sheet().get(Field.bookmark(model.question())).isEmpty();
-    lines.add(
-        new AttributedStringBuilder()
-            .append(" Rating  ", palette.plain())
-            .append(text, style)
-            .append(marked ? "   * come back to it" : "")
-            .toAttributedString());
-  }
-
-  private void note(Lines lines) {
-    String note = model.sheet().get(Field.note(model.question()));
-    if (note.isBlank()) {
-      return;
-    }
-    List<String> wrapped = Texts.wrap(note, width - 9);
-    int shown = Math.min(wrapped.size(), Math.max(1, height / 6));
-    List<String> last = wrapped.subList(wrapped.size() - shown, wrapped.size());
-    for (int i = 0; i < last.size(); i++) {
-      lines.add(new AttributedString((i == 0 ? " Note    " : "         ") + last.get(i)));
-    }
-  }
-
-  private AttributedString status() {
-    Link link = model.link();
-    AttributedStringBuilder out = new AttributedStringBuilder();
-    if (!link.online()) {
-      String why = link.trouble().isEmpty() ? "offline" : Texts.line(link.trouble());
-      out.append(" " + why + ", " + link.unsent() + " unsent", palette.warning());
-      out.append(" · saved here", palette.plain());
-    } else if (link.unsent() > 0) {
-      out.append(" saved · sending " + link.unsent(), palette.plain());
-    } else {
-      out.append(" saved · confirmed", palette.good());
-    }
-    if (!model.conflicts().isEmpty()) {
-      out.append(" · " + model.conflicts().size() + " from another device: !", palette.warning());
-    }
-    if (!model.message().isEmpty()) {
-      out.append(" · ", palette.plain()).append(Texts.line(model.message()), palette.bold());
-    }
-    return out.toAttributedString();
-  }
-
-  private AttributedString keys() {
-    Mode mode = model.mode();
-    String keys =
-        mode instanceof Mode.Writing
-            ? "Esc done   ctrl-o $EDITOR   every key is saved"
-            : mode instanceof Mode.GoingTo going
-                ? "go to question: " + going.digits() + "█   Enter, Esc"
-                : mode instanceof Mode.Finding finding
-                    ? "find: " + Texts.line(finding.words()) + "█   Enter next, Esc done"
-                    : mode instanceof Mode.Waiting
-                        ? "planning anew…   Esc back"
-                        : Dialogs.keys(mode);
-    return new AttributedString(" " + keys, palette.bold());
+    return Foot.lines(model, palette);
   }
 }

@@ -32,7 +32,7 @@ final class Sender implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "viva-live-sender");
   private Link told = Link.UNKNOWN;
   private Event.@Nullable Changed toldChanged;
-  private boolean draft;
+  private volatile boolean draft;
   private String etag;
   private long pause = FIRST_PAUSE_MILLIS;
   private volatile boolean online = true;
@@ -81,18 +81,38 @@ final class Sender implements AutoCloseable {
     job("start", () -> events.accept(new Event.Held(server.start(requestId()))));
   }
 
-  void replan(boolean dryRun) {
+  void finishInterview() {
+    job(
+        "stop the clock",
+        () -> {
+          events.accept(new Event.Held(server.finish(requestId())));
+          events.accept(new Event.Told("the clock stands; S submits"));
+        });
+  }
+
+  void replan() {
     job(
         "plan anew",
         () -> {
-          ReplanInterviewResponse answer = server.replan(dryRun, requestId());
-          if (dryRun) {
-            events.accept(new Event.Offered(answer.getInterview(), answer.getLossesList()));
-          } else {
-            events.accept(new Event.Held(answer.getInterview()));
-            took(server.card());
-            events.accept(new Event.Told("planned anew"));
-          }
+          ReplanInterviewResponse answer = server.previewReplan();
+          events.accept(
+              new Event.Offered(
+                  answer.getInterview(), answer.getLossesList(), answer.getMinutesLeft()));
+        });
+  }
+
+  /**
+   * Takes the plan that was shown.
+   *
+   * @param minutes with which it was planned
+   */
+  void takeReplan(int minutes) {
+    job(
+        "plan anew",
+        () -> {
+          events.accept(new Event.Held(server.replan(minutes, requestId()).getInterview()));
+          took(server.card());
+          events.accept(new Event.Told("planned anew"));
         });
   }
 
@@ -100,9 +120,10 @@ final class Sender implements AutoCloseable {
     job(
         "submit",
         () -> {
-          took(server.submit(recommendation, comment, requestId()));
+          Scorecard card = server.submit(recommendation, comment, requestId());
+          took(card);
           outbox.submitted();
-          events.accept(new Event.Submitted());
+          events.accept(new Event.Submitted(card.getWarningsList()));
         });
   }
 
@@ -140,6 +161,7 @@ final class Sender implements AutoCloseable {
   private void run() {
     while (!closed) {
       long seen = outbox.version();
+      outbox.saveAgain();
       tell();
       if (online) {
         step(seen);
@@ -263,7 +285,7 @@ final class Sender implements AutoCloseable {
         outbox.change(
             Field.GENERAL_NOTE, note, note.isEmpty() ? moved : note + "\n" + moved, millis());
       } else if (change.field().kind() != Field.Kind.SPENT) {
-        outbox.clash(new Conflict(change.field(), change.value(), "refused: " + why));
+        outbox.clash(Conflict.refused(change, why));
       }
       outbox.done(change.id());
     }
@@ -292,6 +314,11 @@ final class Sender implements AutoCloseable {
     }
   }
 
+  /** Whether the scorecard is frozen at the server. */
+  boolean isSubmitted() {
+    return !draft;
+  }
+
   private void away() {
     online = false;
   }
@@ -310,7 +337,7 @@ final class Sender implements AutoCloseable {
       toldChanged = now;
       events.accept(now);
     }
-    Link link = new Link(online, outbox.unsent(), trouble);
+    Link link = new Link(online, outbox.unsent(), trouble, outbox.unsaved());
     if (!link.equals(told)) {
       told = link;
       events.accept(new Event.Linked(link));
@@ -350,5 +377,10 @@ final class Sender implements AutoCloseable {
   public void close() {
     closed = true;
     outbox.wake();
+    try {
+      thread.join(LONGEST_PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.viva.cli.live;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,12 +22,46 @@ import java.util.Set;
  * next start what is settled is left out of a fresh file.
  */
 final class Spool implements AutoCloseable {
-  private final FileChannel channel;
+  private final Disk disk;
   private final List<SpoolLine> found;
+  private final List<SpoolLine> pending = new ArrayList<>();
+  private long end;
 
-  private Spool(FileChannel channel, List<SpoolLine> found) {
-    this.channel = channel;
+  /**
+   * @param end where the last good line ends
+   */
+  Spool(Disk disk, List<SpoolLine> found, long end) {
+    this.disk = disk;
     this.found = List.copyOf(found);
+    this.end = end;
+  }
+
+  /** What a spool needs of its file. */
+  interface Disk extends Closeable {
+    /** Writes all of it at {@code position}. */
+    void write(ByteBuffer bytes, long position) throws IOException;
+
+    void force() throws IOException;
+  }
+
+  private record FileDisk(FileChannel channel) implements Disk {
+    @Override
+    public void write(ByteBuffer bytes, long position) throws IOException {
+      long at = position;
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
   }
 
   /** Opens or creates the file and reads what is in it. */
@@ -36,8 +71,18 @@ final class Spool implements AutoCloseable {
     List<SpoolLine> lines = new ArrayList<>();
     int whole = read(content, lines);
     channel.truncate(whole);
-    channel.position(whole);
-    return new Spool(channel, lines);
+    forceDirectory(file);
+    return new Spool(new FileDisk(channel), lines, whole);
+  }
+
+  /** A new name in a directory survives a power cut only once the directory is forced too. */
+  private static void forceDirectory(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel directory =
+          FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    }
   }
 
   /** A file for writing that its owner alone may read. */
@@ -76,20 +121,40 @@ final class Spool implements AutoCloseable {
     return found;
   }
 
-  /** Appends and forces: what this returns from survives a crash. */
+  /**
+   * Appends and forces: what this returns from survives a crash.
+   *
+   * @throws IOException where the disk refuses; the lines are kept and go with the next ones
+   */
   void save(List<SpoolLine> lines) throws IOException {
-    append(lines);
-    channel.force(false);
+    pending.addAll(lines);
+    long saved = end + write(pending);
+    disk.force();
+    end = saved;
+    pending.clear();
   }
 
-  /** Appends without forcing: survives a kill, and losing it costs nothing. */
+  /**
+   * Appends without forcing: survives a kill, and losing it costs nothing.
+   *
+   * @throws IOException as for {@link #save}
+   */
   void append(List<SpoolLine> lines) throws IOException {
+    boolean behind = !pending.isEmpty();
+    pending.addAll(lines);
+    int written = write(pending);
+    if (!behind) {
+      end += written;
+      pending.clear();
+    }
+  }
+
+  /** Writes after the last good line, over what a refused attempt left there. */
+  private int write(List<SpoolLine> lines) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     lines.forEach(line -> bytes.writeBytes(line.encode()));
-    ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+    disk.write(ByteBuffer.wrap(bytes.toByteArray()), end);
+    return bytes.size();
   }
 
   /** Replaces the file by one that holds {@code lines} alone, all or nothing. */
@@ -100,10 +165,11 @@ final class Spool implements AutoCloseable {
       spool.save(lines);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceDirectory(file);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    disk.close();
   }
 }

@@ -36,9 +36,7 @@ final class SpoolDirectory implements AutoCloseable {
   static SpoolDirectory open(Path home, String interview, String interviewer) throws IOException {
     Path spools = privateDirectory(home.resolve("spool"));
     Path directory = privateDirectory(spools.resolve(interview + "_" + interviewer));
-    FileChannel lockFile =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel lockFile = Spool.channel(directory.resolve("lock"), StandardOpenOption.READ);
     if (!lock(lockFile)) {
       lockFile.close();
       throw new Failure(
@@ -67,6 +65,21 @@ final class SpoolDirectory implements AutoCloseable {
 
   Path changes() {
     return directory.resolve("changes.log");
+  }
+
+  /** Where a text lies while the interviewer's own editor has it. */
+  Path edited() {
+    return directory.resolve("note.md");
+  }
+
+  /** Removes everything: of what is settled nothing stays on this machine. */
+  void clear() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 
   /** Keeps what the server said last. */

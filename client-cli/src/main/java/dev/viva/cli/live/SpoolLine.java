@@ -30,6 +30,16 @@ sealed interface SpoolLine {
   /** Where the interviewer is. */
   record Looked(View view) implements SpoolLine {}
 
+  /**
+   * The interviewer's own editor has the text of the field.
+   *
+   * @param base what it was
+   */
+  record Editing(Field field, String base) implements SpoolLine {}
+
+  /** What came of it is in the lines before this one. */
+  record Edited() implements SpoolLine {}
+
   /** With its line end. */
   default byte[] encode() {
     byte[] json = json().toString().getBytes(StandardCharsets.UTF_8);
@@ -64,6 +74,12 @@ sealed interface SpoolLine {
       put(json, clashed.conflict().field());
       json.addProperty("mine", clashed.conflict().mine());
       json.addProperty("theirs", clashed.conflict().theirs());
+    } else if (this instanceof Editing editing) {
+      json.addProperty("type", "editing");
+      put(json, editing.field());
+      json.addProperty("base", editing.base());
+    } else if (this instanceof Edited) {
+      json.addProperty("type", "edited");
     } else if (this instanceof Looked looked) {
       View view = looked.view();
       json.addProperty("type", "view");
@@ -114,6 +130,8 @@ sealed interface SpoolLine {
           Optional.of(
               new Clashed(new Conflict(field(json), text(json, "mine"), text(json, "theirs"))));
       case "seen" -> Optional.of(new Seen());
+      case "editing" -> Optional.of(new Editing(field(json), text(json, "base")));
+      case "edited" -> Optional.of(new Edited());
       case "view" ->
           Optional.of(
               new Looked(

@@ -1,5 +1,8 @@
 package dev.viva.cli.live;
 
+import java.text.BreakIterator;
+import java.util.Locale;
+
 /**
  * A text being typed, and where.
  *
@@ -61,12 +64,20 @@ record Typing(String text, int cursor) {
     return new Typing(text.substring(0, from) + text.substring(to), from);
   }
 
+  /** Where the character before the cursor begins, its combining marks included. */
   private int before() {
-    return cursor == 0 ? 0 : text.offsetByCodePoints(cursor, -1);
+    return cursor == 0 ? 0 : characters().preceding(cursor);
   }
 
-  private int after() {
-    return cursor == text.length() ? cursor : text.offsetByCodePoints(cursor, 1);
+  /** Where the character at the cursor ends, its combining marks included. */
+  int after() {
+    return cursor == text.length() ? cursor : characters().following(cursor);
+  }
+
+  private BreakIterator characters() {
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    return characters;
   }
 
   private int lineStart(int at) {

@@ -24,15 +24,30 @@ final class Update {
     }
     if (event instanceof Event.Offered offered) {
       return model.mode() instanceof Mode.Waiting
-          ? Step.to(model.withMode(new Mode.Offering(offered.interview(), offered.losses())))
+          ? Step.to(
+              DialogKeys.open(
+                  model,
+                  new Mode.Offering(offered.interview(), offered.losses(), offered.minutes())))
           : Step.to(model);
     }
     if (event instanceof Event.Edited edited) {
       return edited(model, edited);
     }
-    if (event instanceof Event.Submitted) {
+    if (event instanceof Event.Submitted submitted) {
+      String warnings =
+          submitted.warnings().isEmpty()
+              ? ""
+              : " To judge: " + String.join("; ", submitted.warnings()) + ".";
       return Step.to(
-          model.withDraft(false).withMode(new Mode.Asking()).saying("Submitted. q leaves."));
+          model
+              .withDraft(false)
+              .withMode(new Mode.Asking())
+              .saying("Submitted: q leaves." + warnings));
+    }
+    if (event instanceof Event.Resized resized) {
+      Model next = model.in(resized.window());
+      int scroll = Math.min(next.view().scroll(), Screen.furthest(next));
+      return Step.to(next.withView(next.view().scroll(scroll)));
     }
     if (event instanceof Event.Told told) {
       boolean waits = model.mode() instanceof Mode.Waiting;

@@ -17,7 +17,7 @@ final class WritingKeys {
       return Step.to(close(model, writing));
     }
     if (key.isCtrl("c")) {
-      return new Edits(model).noteSpent().done(new Command.Quit());
+      return Leaving.press(model);
     }
     if (key.isCtrl("o")) {
       return Step.to(

@@ -6,9 +6,20 @@ import org.jline.utils.WCWidth;
 
 /** Foreign text on a terminal: inert, measured in columns, cut and wrapped. */
 public final class Texts {
+  private static final int JOINER = 0x200D;
+  private static final int EMOJI_STYLE = 0xFE0F;
+  private static final int FIRST_EMOJI = 0x2600;
+  private static final int FIRST_FLAG = 0x1F1E6;
+  private static final int FIRST_TONE = 0x1F3FB;
+  private static final int FIRST_TAG = 0xE0000;
+
   private Texts() {}
 
-  /** Without control characters, escape sequences and bidi overrides; lines are kept. */
+  /**
+   * Without control characters, escape sequences and bidi overrides; lines are kept. Emoji that are
+   * put together come apart, without tones, and flags become their letters: terminals disagree on
+   * the width of what is put together, and a screen drawn with the wrong one is garbled.
+   */
   public static String safe(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
@@ -18,18 +29,33 @@ public final class Texts {
                 out.append('\n');
               } else if (c == '\t') {
                 out.append("    ");
-              } else if (Character.isISOControl(c) || isBidiControl(c)) {
+              } else if (Character.isISOControl(c) || isBidiControl(c) || isLineSeparator(c)) {
                 out.append('�');
-              } else {
+              } else if (c >= FIRST_FLAG && c < FIRST_FLAG + 26) {
+                out.append((char) ('A' + c - FIRST_FLAG));
+              } else if (!isPartOfEmoji(c, out)) {
                 out.appendCodePoint(c);
               }
             });
     return out.toString();
   }
 
+  private static boolean isPartOfEmoji(int c, StringBuilder before) {
+    boolean afterEmoji =
+        before.length() > 0 && before.codePointBefore(before.length()) >= FIRST_EMOJI;
+    boolean isTone = c >= FIRST_TONE && c < FIRST_TONE + 5;
+    boolean isTag = c >= FIRST_TAG && c < FIRST_TAG + 0x80;
+    return c == EMOJI_STYLE || isTag || afterEmoji && (c == JOINER || isTone);
+  }
+
+  private static boolean isLineSeparator(int c) {
+    return c == 0x2028 || c == 0x2029;
+  }
+
   private static boolean isBidiControl(int c) {
     return (c >= 0x202A && c <= 0x202E)
         || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x061C
         || c == 0x200E
         || c == 0x200F;
   }

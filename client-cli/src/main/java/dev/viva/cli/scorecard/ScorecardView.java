@@ -11,6 +11,8 @@ import dev.viva.v1.Rating;
 import dev.viva.v1.ScoreSummary;
 import dev.viva.v1.Scorecard;
 import dev.viva.v1.ScorecardState;
+import dev.viva.v1.ScorecardVersion;
+import java.time.Instant;
 import java.util.Locale;
 
 /** A scorecard on a terminal. */
@@ -65,9 +67,23 @@ final class ScorecardView {
       table.row(item.getPosition(), item.getQuestion(), rating(item.getRating()), item.getNote());
     }
     table.print(cli.out());
-    if (!card.getNote().isEmpty()) {
+    text("", card.getNote());
+    text("Private note, for you alone: ", card.getPrivateNote());
+    for (ScorecardVersion version : card.getVersionsList()) {
+      text(
+          "Former version of "
+              + Instant.ofEpochSecond(version.getSubmitTime().getSeconds())
+              + ", "
+              + Names.of(version.getRecommendation())
+              + "; changed because: ",
+          version.getReason());
+    }
+  }
+
+  private void text(String label, String text) {
+    if (!text.isEmpty()) {
       cli.out().println();
-      Texts.wrap(card.getNote(), cli.environment().width()).forEach(cli.out()::println);
+      Texts.wrap(label + text, cli.environment().width()).forEach(cli.out()::println);
     }
   }
 

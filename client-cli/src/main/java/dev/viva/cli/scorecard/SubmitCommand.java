@@ -26,13 +26,12 @@ public final class SubmitCommand extends Verb {
 
   @Option(
       names = "--recommend",
-      required = true,
       paramLabel = "WHAT",
-      description = "strong-no, no, yes, strong-yes or no-decision.")
+      description = "strong-no, no, yes, strong-yes or no-decision; must be given.")
   private String recommend;
 
-  @Option(names = "--comment", required = true, paramLabel = "TEXT", description = "Why.")
-  private String comment;
+  @Option(names = "--comment", paramLabel = "TEXT", description = "Why; must be given.")
+  private String comment = "";
 
   @Option(names = "--rest-not-asked", description = "Mark what is not rated as not asked.")
   private boolean restNotAsked;
@@ -43,16 +42,18 @@ public final class SubmitCommand extends Verb {
 
   @Override
   protected void run() {
+    SubmitScorecardRequest.Builder request =
+        SubmitScorecardRequest.newBuilder()
+            .setName(Ratings.own(interview))
+            .setComment(comment)
+            .setMarkRestNotAsked(restNotAsked)
+            .setRequestId(cli.requestId());
+    // Without it the server refuses, and says in the same breath what else is missing.
+    if (recommend != null) {
+      request.setRecommendation(Ratings.recommendation(recommend));
+    }
     Scorecard submitted =
-        cli.call(ScorecardServiceGrpc::newBlockingStub)
-            .submitScorecard(
-                SubmitScorecardRequest.newBuilder()
-                    .setName(Ratings.own(interview))
-                    .setRecommendation(Ratings.recommendation(recommend))
-                    .setComment(comment)
-                    .setMarkRestNotAsked(restNotAsked)
-                    .setRequestId(cli.requestId())
-                    .build());
+        cli.call(ScorecardServiceGrpc::newBlockingStub).submitScorecard(request.build());
     ScorecardView view = new ScorecardView(cli);
     cli.show(submitted, view::print);
     view.warn(submitted);

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     description = "Copy all data into one file while the server runs.",
     footer = {
       "",
-      "The file is written beside its place, checked, and then renamed: it is whole or it is not there. Only you can read it; it holds",
-      "everything that the server knows of candidates. 'viva restore' reads it.",
+      "The file is written beside its place, checked, and then renamed: it is whole or it is not there. What it holds of candidates is",
+      "sealed, and the keys are not in it: keep a copy of the folder 'keys' of the data directory elsewhere. 'viva restore' reads it.",
       "Example: viva backup viva-2026-11-21.backup"
     })
 public final class BackupCommand extends Verb {

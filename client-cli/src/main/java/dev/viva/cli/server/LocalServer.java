@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,8 @@ final class LocalServer {
       if (Files.exists(log())) {
         Files.move(log(), home.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.createFile(log());
+      // What a server logs is nobody else's business.
+      Files.createFile(log(), ofItsOwner("rw-------"));
     } catch (IOException e) {
       throw new Failure(
           ExitCode.INVALID,
@@ -86,12 +88,15 @@ final class LocalServer {
     if (Files.isDirectory(home)) {
       return;
     }
-    if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(home);
-    }
+    Files.createDirectories(home, ofItsOwner("rwx------"));
+  }
+
+  private FileAttribute<?>[] ofItsOwner(String permissions) {
+    return home.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static String reason(IOException e) {

@@ -54,6 +54,9 @@ final class AddUser extends Verb {
 
   private void print(CreateUserResponse created) {
     cli.out().println(created.getToken());
-    cli.hint("This is the token of " + user + ", shown this once. To use it: export VIVA_TOKEN=…");
+    cli.hint(
+        "This is the token of "
+            + user
+            + ", shown this once. To use it: viva login SERVER, or export VIVA_TOKEN=…");
   }
 }

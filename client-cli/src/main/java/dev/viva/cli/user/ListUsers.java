@@ -1,5 +1,6 @@
 package dev.viva.cli.user;
 
+import com.google.protobuf.Timestamp;
 import dev.viva.cli.Cli;
 import dev.viva.cli.Verb;
 import dev.viva.cli.output.Names;
@@ -30,15 +31,27 @@ final class ListUsers extends Verb {
   }
 
   private void table(ListUsersResponse answer) {
-    Table table = cli.table("user", "role", "token ends", "state");
+    Table table = cli.table("user", "role", "token ends", "last used", "state");
     for (User user : answer.getUsersList()) {
-      String ends =
-          user.hasExpireTime()
-              ? Instant.ofEpochSecond(user.getExpireTime().getSeconds()).toString()
-              : "never";
       table.row(
-          user.getId(), Names.of(user.getRole()), ends, user.getRevoked() ? "revoked" : "active");
+          user.getId(),
+          Names.of(user.getRole()),
+          user.hasExpireTime() ? time(user.getExpireTime()) : "never",
+          user.hasLastUseTime() ? time(user.getLastUseTime()) : "never",
+          state(user));
     }
     table.print(cli.out());
+  }
+
+  private static String time(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds()).toString();
+  }
+
+  private static String state(User user) {
+    if (user.getRevoked()) {
+      return "revoked";
+    }
+    Instant ends = Instant.ofEpochSecond(user.getExpireTime().getSeconds());
+    return user.hasExpireTime() && ends.isBefore(Instant.now()) ? "ended" : "active";
   }
 }

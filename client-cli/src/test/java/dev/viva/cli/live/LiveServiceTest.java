@@ -105,6 +105,47 @@ class LiveServiceTest {
   }
 
   @Test
+  void replan_goesOnWithTheQuestionsThatWerePlanned() {
+    Interview before = CutsTest.known(server).interview();
+    server.run("score", server.interview(), "1", "3");
+    int rest =
+        before.getPlan().getItemsList().stream().skip(1).mapToInt(PlanItem::getMinutes).sum();
+
+    List<String> all = questions(replan(rest, true, "").getInterview());
+    assertThat(all).containsExactlyInAnyOrderElementsOf(questions(before));
+
+    List<String> more = questions(replan(rest + 15, true, "").getInterview());
+    assertThat(more).containsAll(questions(before)).hasSizeGreaterThan(questions(before).size());
+  }
+
+  @Test
+  void replan_takenWithTheMinutesOfThePreview_isThePlanThatWasShown() {
+    server.run("score", server.interview(), "1", "3");
+    ReplanInterviewResponse shown = replan(20, true, "");
+    assertThat(shown.getMinutesLeft()).isEqualTo(20);
+    ReplanInterviewResponse taken =
+        replan(shown.getMinutesLeft(), false, UUID.randomUUID().toString());
+    assertThat(questions(taken.getInterview())).isEqualTo(questions(shown.getInterview()));
+  }
+
+  @Test
+  void watchCommand_fromACursor_goesOnWithTitles() throws Exception {
+    long cursor = watch(0).next().getCursor();
+    server.run("score", server.interview(), "1", "3");
+    server.run("score", server.interview(), "2", "3");
+    server.run(
+        "submit", server.interview(), "--recommend", "yes", "--comment", "x", "--rest-not-asked");
+    String shown =
+        server.run("interview", "watch", server.interview(), "--from", String.valueOf(cursor));
+    String title =
+        CutsTest.known(server).interview().getPlan().getItems(1).getQuestion().getTitle();
+    assertThat(shown)
+        .contains("ada has rated 1 of")
+        .contains(": " + title)
+        .containsOnlyOnce("ada rated question 2");
+  }
+
+  @Test
   void replan_refusesMinutesThatMakeNoSense() {
     assertThatThrownBy(() -> replan(1_000, true, ""))
         .satisfies(thrown -> assertThat(code(thrown)).isEqualTo(Status.Code.INVALID_ARGUMENT));

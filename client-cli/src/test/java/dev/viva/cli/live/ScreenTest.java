@@ -38,7 +38,7 @@ class ScreenTest {
   void draw_looksAsItShould(int width, int height) throws IOException {
     for (Map.Entry<String, Model> screen : screens().entrySet()) {
       List<AttributedString> lines =
-          Screen.draw(screen.getValue(), width, height, new Palette(true));
+          Screen.draw(screen.getValue().in(new Window(width, height)), new Palette(true));
       assertThat(lines).hasSize(height);
       assertThat(lines).allMatch(line -> line.columnLength() <= width);
       String text =
@@ -82,7 +82,7 @@ class ScreenTest {
   }
 
   private static String ansi(Model model, Palette palette) {
-    return Screen.draw(model, 80, 24, palette).stream()
+    return Screen.draw(model, palette).stream()
         .map(line -> line.toAnsi(256, AttributedCharSequence.ForceMode.None))
         .collect(Collectors.joining("\n"));
   }
@@ -93,15 +93,21 @@ class ScreenTest {
     Model nasty =
         model.withSheet(model.sheet().with(Field.note("q-3"), "\u001b]0;owned\u0007\u202etxt"));
     String text =
-        Screen.draw(nasty, 80, 24, new Palette(true)).stream()
+        Screen.draw(nasty, new Palette(true)).stream()
             .map(AttributedString::toString)
             .collect(Collectors.joining());
     assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e");
   }
 
   @ParameterizedTest
-  @CsvSource({"40, 10", "20, 5", "300, 100"})
-  void draw_oddSizes_doesNotFail(int width, int height) {
-    screens().values().forEach(model -> Screen.draw(model, width, height, new Palette(true)));
+  @CsvSource({"40, 10", "20, 5", "300, 100", "1, 1", "10, 2", "7, 40", "200, 3"})
+  void draw_oddSizes_fillsTheWindowAndNoMore(int width, int height) {
+    screens()
+        .forEach(
+            (name, model) ->
+                assertThat(Screen.draw(model.in(new Window(width, height)), new Palette(true)))
+                    .as(name)
+                    .hasSize(height)
+                    .allMatch(line -> line.columnLength() <= width));
   }
 }

@@ -20,6 +20,7 @@ final class Screens {
   static Interview interview() {
     Plan.Builder plan = Plan.newBuilder();
     plan.getBriefBuilder().setMinutes(60);
+    plan.setOpeningMinutes(3).setClosingMinutes(5);
     for (int i = 1; i <= 5; i++) {
       plan.addItems(
           PlanItem.newBuilder()
@@ -90,7 +91,7 @@ final class Screens {
   }
 
   static Model offline(Model model) {
-    return model.withLink(new Link(false, 3, ""));
+    return model.withLink(new Link(false, 3, "", ""));
   }
 
   static Model offered(Model model) {
@@ -98,7 +99,9 @@ final class Screens {
         interview().toBuilder().setPlan(interview().getPlan().toBuilder().removeItems(4)).build();
     return model.withMode(
         new Mode.Offering(
-            shorter, List.of("django/orm: 4 questions, 36 min instead of 5 questions, 45 min")));
+            shorter,
+            List.of("django/orm: 4 questions, 36 min instead of 5 questions, 45 min"),
+            15));
   }
 
   static Model clashed(Model model) {

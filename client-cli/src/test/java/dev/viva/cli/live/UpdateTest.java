@@ -106,11 +106,11 @@ class UpdateTest {
   @Test
   void replan_isOfferedThenTakenWithOneKey() {
     Step asked = key(fresh(), "r");
-    assertThat(asked.commands()).contains(new Command.Replan(true));
+    assertThat(asked.commands()).contains(new Command.Replan());
     Step offered =
-        Update.on(asked.model(), new Event.Offered(Screens.interview(), List.of("less")));
+        Update.on(asked.model(), new Event.Offered(Screens.interview(), List.of("less"), 17));
     assertThat(offered.model().mode()).isInstanceOf(Mode.Offering.class);
-    assertThat(key(offered.model(), "y").commands()).containsExactly(new Command.Replan(false));
+    assertThat(key(offered.model(), "y").commands()).containsExactly(new Command.TakeReplan(17));
     assertThat(key(offered.model(), "n").commands()).isEmpty();
   }
 
@@ -150,12 +150,108 @@ class UpdateTest {
   }
 
   @Test
-  void pace_late_saysHowManyToSkip() {
-    Pace pace =
-        Pace.of(Screens.interview(), Sheet.EMPTY, "q-2", Screens.BEGIN.plusSeconds(27 * 60));
-    assertThat(pace.sentence()).isEqualTo("6 min behind: skip 1 or r re-plans");
-    Pace early = Pace.of(Screens.interview(), Sheet.EMPTY, "q-3", Screens.BEGIN.plusSeconds(600));
-    assertThat(early.sentence()).isEqualTo("11 min ahead");
+  void find_leavesTheQuestionsThatHaveTheWords_andEnterGoesThere() {
+    Model found = Screens.press(fresh(), "/often 4");
+    assertThat(found.mode()).isEqualTo(new Mode.Choosing(true, "often 4", 3));
+    assertThat(found.question()).as("until Enter").isEqualTo("q-1");
+    Model there = Screens.press(found, "\n");
+    assertThat(there.question()).isEqualTo("q-4");
+    assertThat(Screens.press(there, "3").sheet().rating("q-4")).isEqualTo(Rating.RATING_GOOD);
+    assertThat(Screens.press(fresh(), "/no such words\n").question()).isEqualTo("q-1");
+  }
+
+  @Test
+  void list_arrowsChooseAndEscapeGoesBack() {
+    Model model = Screens.press(fresh(), "g→→\n");
+    assertThat(model.question()).isEqualTo("q-3");
+    assertThat(Screens.press(model, "g←\u001b").question()).isEqualTo("q-3");
+  }
+
+  @Test
+  void scroll_stopsAtTheEnd_andSpaceGoesOnFromTheBeginning() {
+    Model small = Update.on(fresh(), new Event.Resized(new Window(60, 12))).model();
+    Model end = small;
+    for (int i = 0; i < 100; i++) {
+      end = Update.on(end, new Event.Pressed(Key.of(Key.Kind.DOWN))).model();
+    }
+    assertThat(end.view().scroll()).isEqualTo(Screen.furthest(small)).isPositive();
+    assertThat(Screens.press(end, " ").view().scroll()).isZero();
+    Model large = Update.on(end, new Event.Resized(new Window(100, 60))).model();
+    assertThat(large.view().scroll()).isZero();
+  }
+
+  @Test
+  void longDialog_scrollsWithSpace() {
+    Model small = Update.on(fresh(), new Event.Resized(new Window(60, 12))).model();
+    Model offered =
+        Update.on(
+                Screens.press(small, "r"),
+                new Event.Offered(Screens.interview(), List.of("less"), 17))
+            .model();
+    assertThat(Screens.press(offered, " ").view().scroll()).isPositive();
+    assertThat(Screens.press(offered, " ").mode()).isInstanceOf(Mode.Offering.class);
+  }
+
+  @Test
+  void finish_asksFirst() {
+    Model asked = key(fresh(), "F").model();
+    assertThat(key(asked, "y").commands()).containsExactly(new Command.Finish());
+    Step no = key(asked, "n");
+    assertThat(no.commands()).isEmpty();
+    assertThat(no.model().mode()).isEqualTo(new Mode.Asking());
+  }
+
+  @Test
+  void submit_saysEverythingThatIsMissing_andGoesThere() {
+    Model model = Screens.press(fresh(), "3→4→");
+    model = Update.on(model, new Event.Ticked(Screens.BEGIN.plusSeconds(230))).model();
+    Model submitting = Screens.press(model, "S\n");
+    assertThat(submitting.message()).contains("4 things are missing");
+    assertThat(Missing.in(submitting).lines())
+        .anyMatch(line -> line.startsWith("question 2 ") && line.contains("4 without a note"))
+        .anyMatch(line -> line.startsWith("question 3 ") && line.contains("not rated"))
+        .anyMatch(line -> line.contains("recommendation"))
+        .anyMatch(line -> line.contains("why"));
+    assertThat(Missing.in(submitting).notAsked()).isEqualTo(2);
+    assertThat(Screens.press(submitting, "g").question()).isEqualTo("q-2");
+  }
+
+  @Test
+  void submit_complete_sendsWhatWasChosen() {
+    Model model = Screens.press(fresh(), "3S3ngood\u001b");
+    Step sent = Update.on(model, new Event.Pressed(Key.of(Key.Kind.ENTER)));
+    assertThat(sent.commands())
+        .containsExactly(new Command.Submit(dev.viva.v1.Recommendation.RECOMMENDATION_YES, "good"));
+  }
+
+  @Test
+  void summingUp_isNoTimeSpentOnTheQuestion() {
+    Model model = Screens.press(fresh(), "3S");
+    Step later = Update.on(model, new Event.Ticked(Screens.BEGIN.plusSeconds(900)));
+    assertThat(later.commands()).isEmpty();
+    assertThat(later.model().spentSeconds()).isZero();
+  }
+
+  @Test
+  void quit_withChangesThatNobodyKeeps_asksFirst() {
+    Model risky = fresh().withLink(new Link(false, 2, "", "No space left on device"));
+    Step asked = key(risky, "q");
+    assertThat(asked.commands()).doesNotContain(new Command.Quit());
+    assertThat(key(asked.model(), "y").commands()).containsExactly(new Command.Quit());
+    assertThat(key(fresh(), "q").commands()).contains(new Command.Quit());
+  }
+
+  @Test
+  void theirs_isTakenOfARating_andNeverOfATextThatHasBoth() {
+    Model model =
+        Screens.press(fresh(), "3nboth texts\u001b")
+            .withConflicts(
+                List.of(
+                    new Conflict(Field.rating("q-1"), "RATING_GOOD", "RATING_MIXED"),
+                    new Conflict(Field.note("q-1"), "texts", "both")));
+    Model taken = Screens.press(model, "!t");
+    assertThat(taken.sheet().rating("q-1")).isEqualTo(Rating.RATING_MIXED);
+    assertThat(taken.sheet().get(Field.note("q-1"))).isEqualTo("both texts");
   }
 
   /** Whatever is pressed: no failure, and the model shows what its commands saved. */
@@ -173,7 +269,7 @@ class UpdateTest {
       }
       model = step.model();
       assertThat(model.sheet()).isEqualTo(saved);
-      Screen.draw(model, 80, 24, new Palette(true));
+      Screen.draw(model, new Palette(true));
     }
   }
 
@@ -195,7 +291,9 @@ class UpdateTest {
     UNDO("u"),
     HELP("?"),
     CONFLICTS("!"),
+    FINISH("F"),
     SUBMIT("S"),
+    SPACE(" "),
     SMILE("🙂"),
     ESCAPE(""),
     ENTER(""),

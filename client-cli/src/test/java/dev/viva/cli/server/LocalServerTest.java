@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,8 @@ class LocalServerTest {
         .hasMessageContaining("it said nothing");
 
     assertThat(home.resolve("server.log.1")).hasContent("former");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.log())))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.viva.server.VivaServer;
 import dev.viva.v1.BankServiceGrpc;
 import dev.viva.v1.BuildPlanRequest;
 import dev.viva.v1.CreateInterviewRequest;
+import dev.viva.v1.CreateUserRequest;
 import dev.viva.v1.GetSelfRequest;
 import dev.viva.v1.ImportHeader;
 import dev.viva.v1.ImportQuestionsRequest;
@@ -14,6 +15,7 @@ import dev.viva.v1.InterviewServiceGrpc;
 import dev.viva.v1.PlanServiceGrpc;
 import dev.viva.v1.RateItemRequest;
 import dev.viva.v1.Rating;
+import dev.viva.v1.Role;
 import dev.viva.v1.ScorecardServiceGrpc;
 import dev.viva.v1.UserServiceGrpc;
 import dev.viva.v1.WatchInterviewRequest;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +52,7 @@ public final class LiveBenchmark {
   private static final int ROUNDS = 40;
   private static final int WARM_UP = 5;
   private static final int PAUSE_MILLIS = 500;
-  private static final int STREAMS_PER_CHANNEL = 50;
+  private static final List<String> PANEL = List.of("ada", "watcher0", "watcher1", "watcher2");
 
   private final String token;
   private final int port;
@@ -87,15 +90,19 @@ public final class LiveBenchmark {
   private void run(Path bank) throws Exception {
     ManagedChannel channel = channel();
     importBank(channel, bank);
+    List<String> watchers = new ArrayList<>();
+    for (int i = 0; i < WATCHERS; i++) {
+      watchers.add(watcher(channel, "watcher" + i));
+    }
     List<String> interviews = new ArrayList<>();
     for (int i = 0; i < INTERVIEWS; i++) {
       interviews.add(interview(channel, i));
     }
-    for (int i = 0; i < INTERVIEWS * WATCHERS; i++) {
-      if (i % STREAMS_PER_CHANNEL == 0) {
-        channel = channel();
+    for (String watcher : watchers) {
+      channel = channel();
+      for (String interview : interviews) {
+        watch(channel, interview, watcher);
       }
-      watch(channel, interviews.get(i % INTERVIEWS));
     }
     rateAll(interviews);
   }
@@ -146,13 +153,26 @@ public final class LiveBenchmark {
             CreateInterviewRequest.newBuilder()
                 .setPlan(plan)
                 .setCandidate("Candidate " + number)
+                .addAllPanel(PANEL)
                 .setStart(true)
                 .build())
         .getName();
   }
 
-  private void watch(ManagedChannel channel, String interview) {
-    signed(InterviewServiceGrpc.newStub(channel))
+  /** The token of a new member of every panel: a user may have only so many streams. */
+  private String watcher(ManagedChannel channel, String id) {
+    return signed(UserServiceGrpc.newBlockingStub(channel))
+        .createUser(
+            CreateUserRequest.newBuilder()
+                .setId(id)
+                .setRole(Role.ROLE_INTERVIEWER)
+                .setRequestId(UUID.randomUUID().toString())
+                .build())
+        .getToken();
+  }
+
+  private void watch(ManagedChannel channel, String interview, String watcher) {
+    signed(InterviewServiceGrpc.newStub(channel), watcher)
         .watchInterview(
             WatchInterviewRequest.newBuilder().setName(interview).build(),
             new StreamObserver<>() {
@@ -246,6 +266,10 @@ public final class LiveBenchmark {
   }
 
   private <S extends AbstractStub<S>> S signed(S stub) {
+    return signed(stub, token);
+  }
+
+  private static <S extends AbstractStub<S>> S signed(S stub, String token) {
     return stub.withCallCredentials(
         new CallCredentials() {
           @Override

@@ -50,7 +50,12 @@ record Token(
    */
   boolean accepts(String raw, Instant now) {
     boolean same = MessageDigest.isEqual(hash(raw).toByteArray(), sha256.toByteArray());
-    return same && !revoked && expires.map(now::isBefore).orElse(true);
+    return same && counts(now);
+  }
+
+  /** Whether it has neither ended nor been revoked. */
+  boolean counts(Instant now) {
+    return !revoked && expires.map(now::isBefore).orElse(true);
   }
 
   Token revoke() {

@@ -29,6 +29,9 @@ public final class Users {
   static final Table<User> USERS = new Table<>("users", UserProtos.USER);
   static final Table<Token> TOKENS = new Table<>("tokens", UserProtos.TOKEN);
 
+  /** When the user's token was last used, in ISO 8601. */
+  private static final Table<String> LAST_USES = new Table<>("last-uses", Codecs.STRING);
+
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
   private static final int DEFAULT_DAYS = 90;
   private static final int MOST_DAYS = 3_650;
@@ -118,6 +121,11 @@ public final class Users {
     return new Caller(account.user().id(), account.user().role(), method);
   }
 
+  /** Whether a raw token still counts. */
+  boolean accepts(String raw) {
+    return store.read(tx -> accountOf(tx, raw)).isPresent();
+  }
+
   private Optional<Account> accountOf(ReadTx tx, String raw) {
     return Token.idIn(raw)
         .flatMap(id -> tx.find(TOKENS, id))
@@ -128,7 +136,26 @@ public final class Users {
 
   private Account account(ReadTx tx, User user) {
     Token token = tx.find(TOKENS, user.tokenId()).orElseThrow().value();
-    return new Account(user, token, Optional.ofNullable(lastUses.get(user.id())));
+    Optional<Instant> lastUse =
+        Optional.ofNullable(lastUses.get(user.id()))
+            .or(() -> tx.find(LAST_USES, user.id()).map(entry -> Instant.parse(entry.value())));
+    return new Account(user, token, lastUse);
+  }
+
+  /** Keeps when each token was last used. Once in a while will do: no call waits for it. */
+  public void saveLastUses() {
+    Map<String, Instant> unsaved = Map.copyOf(lastUses);
+    if (unsaved.isEmpty()) {
+      return;
+    }
+    store.write(
+        new Mutation(Optional.empty(), "users/-", "save last uses"),
+        Codecs.STRING,
+        tx -> {
+          unsaved.forEach((user, when) -> tx.put(LAST_USES, user, when.toString()));
+          return "";
+        });
+    unsaved.forEach(lastUses::remove);
   }
 
   Account get(String id) {
@@ -157,17 +184,27 @@ public final class Users {
     // the user is there.
     String answer =
         store.write(
-            new Mutation(Optional.empty(), mutation.actor(), mutation.action()),
+            mutation.withoutRequest(),
             Codecs.STRING,
             tx -> {
-              if (tx.find(USERS, id).isPresent()) {
-                throw new VivaException.AlreadyExists(
-                    "user '" + id + "' is there already", "users/" + id);
-              }
-              put(tx, raw, id, role, Optional.of(tx.now().plus(valid)));
+              tx.find(USERS, id).ifPresent(old -> replace(tx, old.value()));
+              put(tx, raw, id, role, Optional.of(clock.instant().plus(valid)));
               return id;
             });
     return new Created(get(answer), raw);
+  }
+
+  /** Makes room for a user whose token counts no more; a role ends with the token. */
+  private void replace(WriteTx tx, User old) {
+    Token token = tx.find(TOKENS, old.tokenId()).orElseThrow().value();
+    if (token.counts(clock.instant())) {
+      throw new VivaException.AlreadyExists(
+          "user '"
+              + old.id()
+              + "' is there already: revoke the user first, to give a new token or role",
+          "users/" + old.id());
+    }
+    tx.delete(TOKENS, token.id());
   }
 
   private static void put(WriteTx tx, String raw, String id, Role role, Optional<Instant> expires) {

@@ -5,6 +5,7 @@ import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Caller;
+import dev.viva.server.rpc.Origin;
 import dev.viva.server.rpc.Texts;
 import dev.viva.server.store.Mutation;
 import dev.viva.v1.ImportHeader;
@@ -36,7 +37,8 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   ImportCall(Imports imports, ServerCallStreamObserver<ImportQuestionsResponse> answers) {
     Caller caller = Caller.current();
     this.imports = imports;
-    this.mutation = new Mutation(Optional.empty(), caller.resource(), caller.method());
+    this.mutation =
+        new Mutation(Optional.empty(), caller.resource(), caller.method(), Origin.current());
     this.answers = answers;
   }
 

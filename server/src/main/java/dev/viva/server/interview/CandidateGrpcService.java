@@ -95,7 +95,7 @@ public final class CandidateGrpcService extends CandidateServiceGrpc.CandidateSe
       ExportCandidateRequest request, StreamObserver<ExportCandidateResponse> observer) {
     Caller.current().requireAdministrator("export everything that is held about a candidate");
     PersonalData.Copy copy =
-        personalData.export(Names.id("name", "candidates", request.getName()));
+        personalData.export(Names.id("name", "candidates", request.getName()), Caller.current());
     Requests.reply(
         observer,
         ExportCandidateResponse.newBuilder().setText(copy.text()).setJson(copy.json()).build());

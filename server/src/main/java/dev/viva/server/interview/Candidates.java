@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 /** The people who are interviewed. */
 public final class Candidates implements CandidateDirectory {
   public static final Table<Candidate> CANDIDATES =
-      new Table<>(
-          "candidates", InterviewProtos.CANDIDATE, (tx, id, candidate) -> Optional.of(id));
+      new Table<>("candidates", InterviewProtos.CANDIDATE, (tx, id, candidate) -> Optional.of(id));
 
   private static final int LONGEST_NAME = 300;
   private static final Set<String> CHANGEABLE =

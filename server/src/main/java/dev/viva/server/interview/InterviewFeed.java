@@ -188,12 +188,27 @@ public final class InterviewFeed implements AutoCloseable {
   private void deliver(Batch batch) {
     for (String interview : touched(batch)) {
       Set<Watcher> watching = watchers.getOrDefault(interview, Set.of());
-      if (!watching.isEmpty()) {
+      if (isErased(batch, interview)) {
+        watching.forEach(
+            watcher ->
+                watcher.end(
+                    new VivaException.NotFound(
+                        "interview " + interview + " was erased", "interviews/" + interview)));
+      } else if (!watching.isEmpty()) {
         update(batch, interview)
             .ifPresent(update -> watching.forEach(watcher -> watcher.offer(update)));
       }
     }
     delivered = batch.index();
+  }
+
+  private static boolean isErased(Batch batch, String interview) {
+    return batch.changes().stream()
+        .anyMatch(
+            change ->
+                change.isIn(Interviews.INTERVIEWS)
+                    && change.key().equals(interview)
+                    && change.value().isEmpty());
   }
 
   private static Set<String> touched(Batch batch) {

@@ -6,6 +6,7 @@ import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.Names;
 import dev.viva.server.rpc.Times;
 import dev.viva.server.store.Codec;
+import dev.viva.v1.AdministratorLook;
 import dev.viva.v1.InterviewState;
 import dev.viva.v1.ItemAssignment;
 import dev.viva.v1.ReplanInterviewResponse;
@@ -21,6 +22,9 @@ public final class InterviewProtos {
       Codecs.of(dev.viva.v1.Candidate.parser(), InterviewProtos::encode, InterviewProtos::decode);
   static final Codec<Interview> INTERVIEW =
       Codecs.of(dev.viva.v1.Interview.parser(), InterviewProtos::encode, InterviewProtos::decode);
+
+  static final Codec<Look> LOOK =
+      Codecs.of(AdministratorLook.parser(), InterviewProtos::encode, InterviewProtos::decode);
 
   static final Codec<Interviews.Replanned> REPLANNED =
       Codecs.of(ReplanInterviewResponse.parser(), InterviewProtos::encode, InterviewProtos::decode);
@@ -52,9 +56,22 @@ public final class InterviewProtos {
   }
 
   static dev.viva.v1.Interview encode(Interviews.Found found) {
-    return encode(found.interview()).toBuilder()
-        .setCandidateDisplayName(found.candidateName())
+    dev.viva.v1.Interview.Builder encoded =
+        encode(found.interview()).toBuilder().setCandidateDisplayName(found.candidateName());
+    found.looks().forEach(look -> encoded.addLooks(encode(look)));
+    return encoded.build();
+  }
+
+  private static AdministratorLook encode(Look look) {
+    return AdministratorLook.newBuilder()
+        .setUser(look.user())
+        .setLookTime(Times.encode(look.time()))
+        .setReason(look.reason())
         .build();
+  }
+
+  private static Look decode(AdministratorLook message) {
+    return new Look(message.getUser(), Times.decode(message.getLookTime()), message.getReason());
   }
 
   static WatchInterviewResponse encode(InterviewUpdate update) {
@@ -87,6 +104,7 @@ public final class InterviewProtos {
     return ReplanInterviewResponse.newBuilder()
         .setInterview(encode(replanned.found()))
         .addAllLosses(replanned.losses())
+        .setMinutesLeft(replanned.minutes())
         .build();
   }
 
@@ -94,7 +112,8 @@ public final class InterviewProtos {
     return new Interviews.Replanned(
         new Interviews.Found(
             decode(message.getInterview()), message.getInterview().getCandidateDisplayName()),
-        message.getLossesList());
+        message.getLossesList(),
+        message.getMinutesLeft());
   }
 
   private static dev.viva.v1.Interview encode(Interview interview) {

@@ -62,8 +62,16 @@ public final class Interviews {
     this.random = random;
   }
 
-  /** An interview with its candidate's name as shown. */
-  public record Found(Interview interview, String candidateName) {}
+  /** An interview with its candidate's name as shown, and who looked at its scorecards. */
+  public record Found(Interview interview, String candidateName, List<Look> looks) {
+    public Found {
+      looks = List.copyOf(looks);
+    }
+
+    public Found(Interview interview, String candidateName) {
+      this(interview, candidateName, List.of());
+    }
+  }
 
   /**
    * What to create.
@@ -179,8 +187,13 @@ public final class Interviews {
     return change(mutation, id, caller, (tx, interview) -> interview.assign(position, interviewer));
   }
 
-  /** An interview with a new plan, and what coverage that loses, one line each. */
-  record Replanned(Found found, List<String> losses) {
+  /**
+   * An interview with a new plan.
+   *
+   * @param losses what coverage that loses, one line each
+   * @param minutes for further questions with which it was planned
+   */
+  record Replanned(Found found, List<String> losses, int minutes) {
     Replanned {
       losses = List.copyOf(losses);
     }
@@ -195,8 +208,10 @@ public final class Interviews {
     return store.read(
         tx -> {
           Interview interview = get(tx, id, caller);
-          Plans.Replan found = plans.replan(tx, running(tx, interview, minutesLeft));
-          return new Replanned(describe(tx, interview.replan(found.plan())), found.losses());
+          Plans.Running running = running(tx, interview, minutesLeft);
+          Plans.Replan found = plans.replan(tx, running);
+          return new Replanned(
+              describe(tx, interview.replan(found.plan())), found.losses(), running.minutesLeft());
         });
   }
 
@@ -223,7 +238,7 @@ public final class Interviews {
           Reservations.holdForInterview(
               tx, interview.candidate(), interview.id(), changed.plan().questionIds());
           Scorecards.follow(tx, changed);
-          return new Replanned(describe(tx, changed), found.losses());
+          return new Replanned(describe(tx, changed), found.losses(), running.minutesLeft());
         });
   }
 
@@ -312,7 +327,8 @@ public final class Interviews {
         interview,
         tx.find(Candidates.CANDIDATES, interview.candidate())
             .map(entry -> entry.value().displayName())
-            .orElse("(erased)"));
+            .orElse("(erased)"),
+        Looks.at(tx, interview.id()));
   }
 
   Pages.Page<Found> list(

@@ -1,5 +1,6 @@
 package dev.viva.server.interview;
 
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Mutation;
 import java.time.Instant;
 import java.util.List;
@@ -45,8 +46,8 @@ public interface PersonalData {
   /** Erases the person of this id. */
   Removal erase(Mutation mutation, String id, String reason);
 
-  /** Everything that is held about the person of this id, for that person. */
-  Copy export(String id);
+  /** Everything that is held about the person of this id, for that person; the panels see it. */
+  Copy export(String id, Caller caller);
 
   /**
    * Erases people about whom nothing happened for so long.

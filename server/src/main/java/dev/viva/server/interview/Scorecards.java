@@ -363,17 +363,22 @@ public final class Scorecards {
   /** A scorecard as {@code caller} may see it. */
   public InContext get(String name, Caller caller) {
     Key key = Key.of(name, caller);
-    return store.read(
-        tx -> {
-          Interview interview = Interviews.get(tx, key.interview(), caller);
-          Scorecard card = visible(tx, interview, key.interviewer(), caller);
-          Candidate candidate =
-              tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
-          return new InContext(scored(interview, card), interview, candidate);
-        });
+    InContext found = store.read(tx -> get(tx, key, caller));
+    Looks.keep(store, caller, List.of(found.interview()));
+    return found;
+  }
+
+  private static InContext get(ReadTx tx, Key key, Caller caller) {
+    Interview interview = Interviews.get(tx, key.interview(), caller);
+    Scorecard card = visible(tx, interview, key.interviewer(), caller);
+    Candidate candidate =
+        tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
+    return new InContext(scored(interview, card), interview, candidate);
   }
 
   List<Scored> list(String interviewId, Caller caller) {
+    Interview looked = store.read(tx -> Interviews.get(tx, interviewId, caller));
+    Looks.keep(store, caller, List.of(looked));
     return store.read(
         tx -> {
           Interview interview = Interviews.get(tx, interviewId, caller);
@@ -433,6 +438,6 @@ public final class Scorecards {
     return new VivaException.NotAllowed(
         "an administrator who is not on the panel of interview "
             + interview.id()
-            + " does not see its scorecards");
+            + " sees its scorecards only with a reason (--reason), which the panel sees");
   }
 }

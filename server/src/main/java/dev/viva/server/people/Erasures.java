@@ -6,6 +6,7 @@ import dev.viva.server.interview.Candidate;
 import dev.viva.server.interview.Candidates;
 import dev.viva.server.interview.Interview;
 import dev.viva.server.interview.Interviews;
+import dev.viva.server.interview.Looks;
 import dev.viva.server.interview.PanelCards;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.plan.Plans;
@@ -21,6 +22,7 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import dev.viva.server.store.seal.KeyRing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -79,11 +81,9 @@ public final class Erasures {
   public Erased erase(Mutation mutation, String id, String reason) {
     String checked = Texts.optionalLine("reason", reason, LONGEST_REASON);
     // Its reply is the entry in the table, so a repeated request needs none that is stored.
-    Mutation once =
-        new Mutation(Optional.empty(), mutation.actor(), mutation.action(), mutation.origin());
     Erased erased =
         store.write(
-            once,
+            mutation.withoutRequest(),
             PeopleProtos.ERASED,
             tx ->
                 tx.find(ERASED, id)
@@ -105,8 +105,7 @@ public final class Erasures {
             .value();
     if (candidate.legalHold()) {
       throw new VivaException.WrongState(
-          Reason.WRONG_STATE,
-          "candidate " + id + " is under legal hold; lift the hold first");
+          Reason.WRONG_STATE, "candidate " + id + " is under legal hold; lift the hold first");
     }
     return candidate;
   }
@@ -125,6 +124,7 @@ public final class Erasures {
     count(removed, Plans.erase(tx, subjects), "plan");
     count(removed, tx.deleteAbout(Debriefs.DECISIONS, subjects::contains), "decision");
     count(removed, Reservations.erase(tx, id), "note of a planned question");
+    tx.deleteAbout(Looks.LOOKS, subjects::contains);
     tx.delete(Candidates.CANDIDATES, id);
     removed.add(
         "the key of "
@@ -170,15 +170,17 @@ public final class Erasures {
   private void finish(Erased erased) {
     Optional<KeptFigures> figures =
         store.read(tx -> tx.find(UNFINISHED, erased.candidate())).map(Entry::value);
+    Set<String> subjects = new LinkedHashSet<>(erased.subjects());
+    if (store.keys().holds(KeyRing.FORMER_REPLIES)) {
+      subjects.add(KeyRing.FORMER_REPLIES);
+    }
     store
         .keys()
         .destroy(
-            erased.subjects(),
+            subjects,
             kept ->
                 KeptFiguresProtos.FIGURES.encode(
-                    KeptFiguresProtos.FIGURES
-                        .decode(kept)
-                        .plus(figures.orElse(KeptFigures.NONE))));
+                    KeptFiguresProtos.FIGURES.decode(kept).plus(figures.orElse(KeptFigures.NONE))));
     if (store.read(tx -> tx.subject(UNFINISHED, erased.candidate())).isPresent()) {
       byServer(tx -> tx.delete(UNFINISHED, erased.candidate()));
     }
@@ -207,6 +209,9 @@ public final class Erasures {
     }
     if (!untold.isEmpty()) {
       byServer(tx -> sweep(tx, untold));
+    }
+    if (!store.keys().erased().isEmpty()) {
+      deletePlainCopies();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.viva.server.people;
 
 import dev.viva.server.error.VivaException;
+import dev.viva.server.interview.Looks;
 import dev.viva.server.interview.PersonalData;
+import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.Store;
 import java.time.Duration;
@@ -29,8 +31,7 @@ public final class People implements PersonalData {
   /**
    * @param retentionDays setting of the server; empty: nobody is erased for age
    */
-  public People(
-      Store store, Erasures erasures, InstantSource clock, OptionalInt retentionDays) {
+  public People(Store store, Erasures erasures, InstantSource clock, OptionalInt retentionDays) {
     this.store = store;
     this.erasures = erasures;
     this.clock = clock;
@@ -44,8 +45,13 @@ public final class People implements PersonalData {
   }
 
   @Override
-  public Copy export(String id) {
+  public Copy export(String id, Caller caller) {
     PersonalFile file = store.read(tx -> PersonalFile.read(tx, id, clock.instant()));
+    Looks.keep(
+        store,
+        caller,
+        file.interviews().stream().map(PersonalFile.Held::interview).toList(),
+        "everything that is held, for the candidate");
     return new Copy(PersonalFileMarkdown.render(file), PersonalFileProtos.json(file));
   }
 
@@ -72,8 +78,7 @@ public final class People implements PersonalData {
       if (!one.legalHold()) {
         erasures.erase(mutation, one.candidate(), "nothing happened for " + applied + " days");
       }
-      done.add(
-          new Expired(one.candidate(), one.lastEvent(), one.legalHold(), !one.legalHold()));
+      done.add(new Expired(one.candidate(), one.lastEvent(), one.legalHold(), !one.legalHold()));
     }
     return new Retained(applied, done);
   }

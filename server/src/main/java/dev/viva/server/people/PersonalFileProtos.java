@@ -30,8 +30,11 @@ final class PersonalFileProtos {
             .setName(held.interview().resource())
             .setState(held.interview().state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .setBrief(held.interview().plan().brief().text())
-            .setReason(held.interview().reason())
-            .putAllQuestions(held.questions());
+            .setReason(held.interview().reason());
+    held.questions()
+        .forEach(
+            (position, title) ->
+                encoded.addQuestionsBuilder().setPosition(position).setTitle(title));
     held.interview().scheduled().map(Times::encode).ifPresent(encoded::setScheduleTime);
     held.interview().started().map(Times::encode).ifPresent(encoded::setStartTime);
     held.interview().finished().map(Times::encode).ifPresent(encoded::setFinishTime);

@@ -2,6 +2,7 @@ package dev.viva.server.people;
 
 import dev.viva.server.interview.Candidates;
 import dev.viva.server.interview.Interviews;
+import dev.viva.server.interview.Looks;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.debrief.Debriefs;
@@ -20,7 +21,8 @@ public final class PersonalRows implements PlainRows {
           Interviews.INTERVIEWS,
           Scorecards.SCORECARDS,
           Plans.PLANS,
-          Debriefs.DECISIONS);
+          Debriefs.DECISIONS,
+          Looks.LOOKS);
 
   /** Reads what was kept before anything was sealed. */
   @Override

@@ -32,8 +32,7 @@ final class Retention {
         }
         Instant last = lastEvent(tx, candidate);
         if (!last.isAfter(now.minus(period))) {
-          expired.add(
-              new PersonalData.Expired(candidate.id(), last, candidate.legalHold(), false));
+          expired.add(new PersonalData.Expired(candidate.id(), last, candidate.legalHold(), false));
         }
       }
     }
@@ -43,8 +42,7 @@ final class Retention {
   /** When something last happened; an interview that is to come counts as well. */
   private static Instant lastEvent(ReadTx tx, Candidate candidate) {
     Instant last = candidate.created();
-    try (Stream<Entry<Interview>> interviews =
-        tx.about(Interviews.INTERVIEWS, candidate.id())) {
+    try (Stream<Entry<Interview>> interviews = tx.about(Interviews.INTERVIEWS, candidate.id())) {
       for (Interview interview : (Iterable<Interview>) interviews.map(Entry::value)::iterator) {
         last = later(last, interview.created());
         last = later(last, interview.scheduled().orElse(last));

@@ -3,79 +3,131 @@ package dev.viva.server.plan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
 
 /**
- * The questions that have one area, as columns: sorted by kind, difficulty, minutes, quality and
- * level, so that a search skips whole runs. Immutable.
+ * The questions of one area and the areas below it, as columns: sorted by kind, difficulty,
+ * minutes, quality and level, so that a search skips whole runs and ends others early. Immutable.
  *
- * <p>The lowest bits of a row: {@link #MAIN} where the area is the question's main one, {@link
- * #PROBES} where it has probes of its own. A probe has no row; its question leads to it.
+ * <p>Bits of a row besides {@link Entry#packed}: {@link #MAIN} where the question's main area is
+ * this one or below it, {@link #PROBES} where it has probes of its own; those come last. A probe
+ * has no row; its question leads to it.
  */
 final class AreaIndex {
-  static final int MAIN = 2;
-  static final int PROBES = 1;
+  static final int MAIN = 1;
+  static final int PROBES = 1 << 31;
+
+  /** Rows of one kind, difficulty and minutes agree from this bit up. */
+  static final int BUCKET = 19;
+
+  static final AreaIndex EMPTY = new AreaIndex(0);
 
   final int[] rows;
+
+  /** {@link Entry#hash} of each, to break ties without a look at the question. */
+  final int[] hashes;
+
   final Entry[] entries;
 
-  AreaIndex(int[] rows, Entry[] entries) {
-    this.rows = rows;
-    this.entries = entries;
+  private AreaIndex(int size) {
+    rows = new int[size];
+    hashes = new int[size];
+    entries = new Entry[size];
   }
 
-  static final AreaIndex EMPTY = new AreaIndex(new int[0], new Entry[0]);
-
-  /** A row and its question on their way into an index. */
+  /** A row and its question on their way into an index, or out of it. */
   record Row(int row, Entry entry) {
     static final Comparator<Row> ORDER =
-        (a, b) -> {
-          int byRow = Integer.compareUnsigned(a.row, b.row);
-          return byRow != 0 ? byRow : compare(a.entry, b.entry);
-        };
+        (a, b) -> compare(a.row, a.entry.hash, a.entry.id, b.row, b.entry);
   }
 
   /** By hash, then by id: an order that favours nobody. */
-  private static int compare(Entry a, Entry b) {
-    int byHash = Integer.compare(a.id.hashCode(), b.id.hashCode());
-    return byHash != 0 ? byHash : a.id.compareTo(b.id);
+  private static int compare(int row, int hash, String id, int otherRow, Entry other) {
+    int byRow = Integer.compareUnsigned(row, otherRow);
+    int byHash = byRow != 0 ? byRow : Integer.compare(hash, other.hash);
+    return byHash != 0 ? byHash : id.compareTo(other.id);
   }
 
-  /** This index without {@code removed} and with {@code added}. */
-  AreaIndex edited(Set<Entry> removed, Collection<Row> added) {
-    Row[] fresh = added.toArray(new Row[0]);
-    Arrays.sort(fresh, Row.ORDER);
-    int kept = rows.length;
-    if (!removed.isEmpty()) {
-      kept = 0;
-      for (Entry entry : entries) {
-        kept += removed.contains(entry) ? 0 : 1;
-      }
-    }
-    int[] newRows = new int[kept + fresh.length];
-    Entry[] newEntries = new Entry[newRows.length];
-    int next = 0;
+  /** This index without {@code removed}, which are in it, and with {@code added}. */
+  AreaIndex edited(Collection<Row> removed, Collection<Row> added) {
+    Row[] gone = sorted(removed);
+    Row[] fresh = sorted(added);
+    AreaIndex edited = new AreaIndex(rows.length - gone.length + fresh.length);
+    int from = 0;
     int out = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (kept < rows.length && removed.contains(entries[i])) {
-        continue;
+    int g = 0;
+    int f = 0;
+    while (g < gone.length || f < fresh.length) {
+      int cut = g < gone.length ? find(gone[g]) : Integer.MAX_VALUE;
+      int insert = f < fresh.length ? find(fresh[f]) : Integer.MAX_VALUE;
+      int to = Math.min(cut, insert);
+      copy(from, to, edited, out);
+      out += to - from;
+      if (insert <= cut) {
+        edited.rows[out] = fresh[f].row;
+        edited.hashes[out] = fresh[f].entry.hash;
+        edited.entries[out++] = fresh[f++].entry;
+        from = to;
+      } else {
+        from = to + 1;
+        g++;
       }
-      while (next < fresh.length && before(fresh[next], rows[i], entries[i])) {
-        newRows[out] = fresh[next].row;
-        newEntries[out++] = fresh[next++].entry;
-      }
-      newRows[out] = rows[i];
-      newEntries[out++] = entries[i];
     }
-    while (next < fresh.length) {
-      newRows[out] = fresh[next].row;
-      newEntries[out++] = fresh[next++].entry;
-    }
-    return new AreaIndex(newRows, newEntries);
+    copy(from, rows.length, edited, out);
+    return edited;
   }
 
-  private static boolean before(Row fresh, int row, Entry entry) {
-    int byRow = Integer.compareUnsigned(fresh.row, row);
-    return byRow < 0 || (byRow == 0 && compare(fresh.entry, entry) < 0);
+  private static Row[] sorted(Collection<Row> rows) {
+    Row[] sorted = rows.toArray(new Row[0]);
+    Arrays.sort(sorted, Row.ORDER);
+    return sorted;
+  }
+
+  private void copy(int from, int to, AreaIndex target, int at) {
+    System.arraycopy(rows, from, target.rows, at, to - from);
+    System.arraycopy(hashes, from, target.hashes, at, to - from);
+    System.arraycopy(entries, from, target.entries, at, to - from);
+  }
+
+  /** Where the row is, or where it would be. */
+  private int find(Row row) {
+    int low = 0;
+    int high = rows.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Entry entry = row.entry;
+      boolean before =
+          rows[middle] == row.row && hashes[middle] == entry.hash
+              ? entries[middle].id.compareTo(entry.id) < 0
+              : rows[middle] == row.row
+                  ? hashes[middle] < entry.hash
+                  : Integer.compareUnsigned(rows[middle], row.row) < 0;
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** One past the last row of the bucket that begins at {@code start}. */
+  int bucketEnd(int start) {
+    int bucket = rows[start] >>> BUCKET;
+    int low = start;
+    int step = 1;
+    while (low + step < rows.length && rows[low + step] >>> BUCKET == bucket) {
+      low += step;
+      step *= 2;
+    }
+    int high = Math.min(rows.length, low + step);
+    while (low + 1 < high) {
+      int middle = (low + high) >>> 1;
+      if (rows[middle] >>> BUCKET == bucket) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 }

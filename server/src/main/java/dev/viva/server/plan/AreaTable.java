@@ -4,151 +4,183 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All worthwhile ways to use one area: minutes in each band, state, and points including the area's
- * own balance. Made of the three {@link Column}s of the area.
+ * All ways to use one area that a plan within a limit could have: minutes in each band, state, and
+ * points including the area's own balance. Made of the three {@link Column}s of the area, with
+ * {@link Prices} to tell what is out of reach. In runs of equal minutes, cheapest first.
  */
 final class AreaTable {
-  private final Column[] columns;
+  private final AreaColumns area;
   int size;
-  int[] below = new int[256];
-  int[] at = new int[256];
-  int[] above = new int[256];
-  int[] state = new int[256];
-  int[] cost = new int[256];
-  private int[] nodes = new int[768];
-  private int[] next = new int[256];
+  int[] below = new int[64];
+  int[] at = new int[64];
+  int[] above = new int[64];
+  int[] state = new int[64];
+  int[] cost = new int[64];
 
-  /** Points with the bands priced, set by {@link #price}. */
-  double[] priced = {};
+  /** Points at the given prices. */
+  double[] priced = new double[64];
 
-  private AreaTable(Column[] columns) {
-    this.columns = columns;
+  private int[] nodes = new int[192];
+  private int[] next = new int[64];
+
+  /** Labels by minutes, then by priced points. */
+  private int[] order = {};
+
+  private int[] runs = {};
+
+  private AreaTable(AreaColumns area) {
+    this.area = area;
   }
 
   /**
-   * @param from least minutes in the area
-   * @param to most minutes in the area
-   * @param limits for each number of minutes in the area, the most points that are of interest,
-   *     balance not included
-   * @param balance for each number of minutes in the area, its points
+   * @param own the area at the prices
+   * @param within the most points, priced, that a plan may have
    */
   static AreaTable combine(
-      Column[] columns,
+      AreaColumns area,
       Resources resources,
+      Prices prices,
+      PricedArea own,
       Deadline deadline,
-      int from,
-      int to,
-      int[] limits,
-      int[] balance) {
-    AreaTable table = new AreaTable(columns);
-    Column low = columns[0];
-    Column middle = columns[1];
-    Column high = columns[2];
-    int width = to - from + 1;
-    int[] heads = new int[width];
-    Column.Labels pairs = new Column.Labels();
-    int[] pairNodes = new int[64];
-    for (int y0 = 0; y0 < low.labels.length && y0 <= to; y0++) {
-      for (int y2 = 0; y2 < high.labels.length && y0 + y2 <= to; y2++) {
-        Column.Labels first = low.labels[y0];
-        Column.Labels third = high.labels[y2];
-        if (first.size == 0 || third.size == 0) {
-          continue;
-        }
-        pairs.size = 0;
-        int made = 0;
-        deadline.tick(first.size * third.size);
-        for (int i = 0; i < first.size; i++) {
-          for (int k = 0; k < third.size; k++) {
-            int sum = resources.sum(first.state[i], third.state[k]);
-            if (sum == Resources.NEVER) {
-              continue;
-            }
-            int cost =
-                first.cost[i] + third.cost[k] + resources.repeats(first.state[i], third.state[k]);
-            if (pairs.admits(resources, sum, cost)) {
-              if (2 * made + 2 > pairNodes.length) {
-                pairNodes = Arrays.copyOf(pairNodes, 2 * pairNodes.length);
-              }
-              pairNodes[2 * made] = first.node[i];
-              pairNodes[2 * made + 1] = third.node[k];
-              pairs.put(resources, sum, cost, made++);
-            }
-          }
-        }
-        Arrays.fill(heads, -1);
-        for (int p = 0; p < pairs.size; p++) {
-          int y1From = Math.max(0, from - y0 - y2);
-          int y1To = Math.min(middle.labels.length - 1, to - y0 - y2);
-          for (int y1 = y1From; y1 <= y1To; y1++) {
-            Column.Labels second = middle.labels[y1];
-            int minutes = y0 + y1 + y2;
-            deadline.tick(1 + second.size);
-            for (int k = 0; k < second.size; k++) {
-              int cost = pairs.cost[p] + second.cost[k];
-              if (cost > limits[minutes]) {
-                continue;
-              }
-              int sum = resources.sum(pairs.state[p], second.state[k]);
-              if (sum == Resources.NEVER) {
-                continue;
-              }
-              cost += resources.repeats(pairs.state[p], second.state[k]);
-              if (cost > limits[minutes]) {
-                continue;
-              }
-              cost += balance[minutes];
-              int made1 = pairs.node[p];
-              table.add(
-                  resources,
-                  heads,
-                  minutes - from,
-                  y0,
-                  y1,
-                  y2,
-                  sum,
-                  cost,
-                  pairNodes[2 * made1],
-                  second.node[k],
-                  pairNodes[2 * made1 + 1]);
-            }
+      double within) {
+    AreaTable table = new AreaTable(area);
+    Column.Labels[] low = area.columns()[0].labels;
+    Column.Labels[] high = area.columns()[2].labels;
+    Pairs pairs = new Pairs();
+    for (int y0 = 0; y0 <= area.reach(0); y0++) {
+      for (int y2 = 0; y2 <= area.reach(2) && y0 + y2 <= area.to(); y2++) {
+        double rest = own.rest(y0 + y2);
+        if (own.least(0, y0) + own.least(2, y2) + rest <= within) {
+          deadline.tick(low[y0].size * high[y2].size);
+          double price = prices.ofBand(0) * y0 + prices.ofBand(2) * y2;
+          pairs.combine(low[y0], high[y2], resources, prices, within - rest - price);
+          if (pairs.labels.size > 0) {
+            table.addMiddles(resources, prices, own, deadline, within, y0, y2, pairs);
           }
         }
       }
     }
+    table.sort();
     return table;
   }
 
-  private void add(
+  /** Labels of the lower and the upper band together. */
+  private static final class Pairs {
+    final Column.Labels labels = new Column.Labels();
+    int[] nodes = new int[64];
+    double least;
+
+    void combine(
+        Column.Labels first,
+        Column.Labels third,
+        Resources resources,
+        Prices prices,
+        double within) {
+      labels.size = 0;
+      least = Double.POSITIVE_INFINITY;
+      int made = 0;
+      for (int i = 0; i < first.size; i++) {
+        for (int k = 0; k < third.size; k++) {
+          int sum = resources.sum(first.state[i], third.state[k]);
+          if (sum == Resources.NEVER) {
+            continue;
+          }
+          int cost =
+              first.cost[i] + third.cost[k] + resources.repeats(first.state[i], third.state[k]);
+          double priced = cost + prices.ofState(sum);
+          if (priced <= within && labels.admits(resources, sum, cost)) {
+            if (2 * made + 2 > nodes.length) {
+              nodes = Arrays.copyOf(nodes, 2 * nodes.length);
+            }
+            nodes[2 * made] = first.node[i];
+            nodes[2 * made + 1] = third.node[k];
+            labels.put(resources, sum, cost, made++);
+            least = Math.min(least, priced);
+          }
+        }
+      }
+    }
+  }
+
+  private void addMiddles(
       Resources resources,
-      int[] heads,
-      int head,
+      Prices prices,
+      PricedArea own,
+      Deadline deadline,
+      double within,
       int y0,
-      int y1,
       int y2,
-      int newState,
-      int newCost,
-      int n0,
-      int n1,
-      int n2) {
-    for (int i = heads[head]; i >= 0; i = next[i]) {
+      Pairs pairs) {
+    double price = prices.ofBand(0) * y0 + prices.ofBand(2) * y2;
+    int outer = y0 + y2;
+    int last = Math.min(area.reach(1), area.to() - outer);
+    for (int y1 = Math.max(0, area.from() - outer); y1 <= last; y1++) {
+      int minutes = outer + y1;
+      int balance = area.balance()[minutes];
+      double left = within - own.others(minutes) - price - balance;
+      if (pairs.least + own.least(1, y1) > left) {
+        continue;
+      }
+      Column.Labels second = area.columns()[1].labels[y1];
+      deadline.tick(1 + pairs.labels.size * second.size);
+      int head = -1;
+      for (int p = 0; p < pairs.labels.size; p++) {
+        for (int k = 0; k < second.size; k++) {
+          int sum = resources.sum(pairs.labels.state[p], second.state[k]);
+          if (sum == Resources.NEVER) {
+            continue;
+          }
+          int points =
+              pairs.labels.cost[p]
+                  + second.cost[k]
+                  + resources.repeats(pairs.labels.state[p], second.state[k]);
+          double value = points + prices.ofBand(1) * y1 + prices.ofState(sum);
+          if (value > left) {
+            continue;
+          }
+          int place = place(resources, head, sum, points + balance);
+          if (place < 0) {
+            continue;
+          }
+          if (place == size) {
+            next[place] = head;
+            head = place;
+            size++;
+          }
+          below[place] = y0;
+          at[place] = y1;
+          above[place] = y2;
+          state[place] = sum;
+          cost[place] = points + balance;
+          priced[place] = value + price + balance;
+          int pair = pairs.labels.node[p];
+          nodes[3 * place] = pairs.nodes[2 * pair];
+          nodes[3 * place + 1] = second.node[k];
+          nodes[3 * place + 2] = pairs.nodes[2 * pair + 1];
+        }
+      }
+    }
+  }
+
+  /**
+   * Where to write a label of the run that begins at {@code head}: -1 if another dominates it, the
+   * place of one that it dominates, else the end. A second one that it dominates may stay and does
+   * no harm.
+   */
+  private int place(Resources resources, int head, int newState, int newCost) {
+    int replaced = size;
+    for (int i = head; i >= 0; i = next[i]) {
       if (resources.dominates(state[i], cost[i], newState, newCost)) {
-        return;
+        return -1;
+      }
+      if (replaced == size && resources.dominates(newState, newCost, state[i], cost[i])) {
+        replaced = i;
       }
     }
-    // What the new label dominates is overwritten; a second one may stay and does no harm.
-    for (int i = heads[head]; i >= 0; i = next[i]) {
-      if (resources.dominates(newState, newCost, state[i], cost[i])) {
-        write(i, y0, y1, y2, newState, newCost, n0, n1, n2);
-        return;
-      }
-    }
-    if (size == state.length) {
+    if (replaced == state.length) {
       grow();
     }
-    next[size] = heads[head];
-    heads[head] = size;
-    write(size++, y0, y1, y2, newState, newCost, n0, n1, n2);
+    return replaced;
   }
 
   private void grow() {
@@ -158,56 +190,62 @@ final class AreaTable {
     above = Arrays.copyOf(above, wider);
     state = Arrays.copyOf(state, wider);
     cost = Arrays.copyOf(cost, wider);
+    priced = Arrays.copyOf(priced, wider);
     next = Arrays.copyOf(next, wider);
     nodes = Arrays.copyOf(nodes, 3 * wider);
   }
 
-  private void write(
-      int i, int y0, int y1, int y2, int newState, int newCost, int n0, int n1, int n2) {
-    below[i] = y0;
-    at[i] = y1;
-    above[i] = y2;
-    state[i] = newState;
-    cost[i] = newCost;
-    nodes[3 * i] = n0;
-    nodes[3 * i + 1] = n1;
-    nodes[3 * i + 2] = n2;
+  private int minutes(int label) {
+    return below[label] + at[label] + above[label];
   }
 
-  /** Prices a minute of each band, and returns the label with the fewest points at these prices. */
-  int price(double[] prices) {
-    if (priced.length < size) {
-      priced = new double[size];
-    }
-    int best = -1;
+  private void sort() {
+    long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
-      priced[i] = cost[i] + prices[0] * below[i] + prices[1] * at[i] + prices[2] * above[i];
-      best = best < 0 || priced[i] < priced[best] ? i : best;
+      // Sortable: minutes, points in 1/16, then the index.
+      long points = (long) Math.floor(priced[i] * 16) + (1L << 32);
+      keys[i] = ((long) minutes(i) << 34 | points) << 21 | i;
     }
-    return best;
+    Arrays.sort(keys);
+    order = new int[size];
+    runs = new int[Math.max(area.to(), 0) + 2];
+    for (int i = 0; i < size; i++) {
+      order[i] = (int) (keys[i] & (1 << 21) - 1);
+      runs[minutes(order[i]) + 1]++;
+    }
+    for (int m = 1; m < runs.length; m++) {
+      runs[m] += runs[m - 1];
+    }
   }
 
-  /** The labels with at most {@code limit} priced points, best first. */
-  int[] upTo(double limit) {
-    int found = 0;
-    long[] order = new long[size];
-    for (int i = 0; i < size; i++) {
-      if (priced[i] <= limit) {
-        // Sortable: points in 1/16, then the index.
-        order[found++] = (long) Math.floor(priced[i] * 16 + (1L << 40)) << 22 | i;
-      }
-    }
-    Arrays.sort(order, 0, found);
-    int[] labels = new int[found];
-    for (int i = 0; i < found; i++) {
-      labels[i] = (int) (order[i] & (1 << 22) - 1);
-    }
-    return labels;
+  /** Fewest minutes of a label. */
+  int from() {
+    return area.from();
+  }
+
+  /** Most minutes of a label. */
+  int to() {
+    return area.to();
+  }
+
+  /** First place of the labels of these minutes. */
+  int runStart(int minutes) {
+    return runs[minutes];
+  }
+
+  /** One past the last place of the labels of these minutes. */
+  int runEnd(int minutes) {
+    return runs[minutes + 1];
+  }
+
+  /** The label at a place. */
+  int label(int place) {
+    return order[place];
   }
 
   void collect(int label, List<Column.Choice> into) {
     for (int band = 0; band < Assembly.BANDS; band++) {
-      columns[band].collect(nodes[3 * label + band], into);
+      area.columns()[band].collect(nodes[3 * label + band], into);
     }
   }
 }

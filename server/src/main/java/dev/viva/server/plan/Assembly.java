@@ -49,6 +49,9 @@ final class Assembly {
   private final Set<String> fixedIds = new HashSet<>();
   private final int noise;
 
+  /** {@link Entry#hash} of the questions that are fixed, excluded or were asked lately. */
+  private final Heads marked = new Heads();
+
   /**
    * Bounds on the number of questions of a kind; {@code max} is {@link Integer#MAX_VALUE} where
    * there is none.
@@ -90,8 +93,15 @@ final class Assembly {
       fit[code] = fit(brief.level(), Entry.levelFrom(code), Entry.levelTo(code));
     }
     fix();
+    request.usage().keySet().forEach(this::mark);
+    request.excluded().forEach(this::mark);
+    fixedIds.forEach(this::mark);
     counters = counters(brief);
     wanted = wanted(brief);
+  }
+
+  private void mark(String id) {
+    marked.put(Entry.hash(id), 1);
   }
 
   private static EnumSet<Kind> allowed(Brief brief) {
@@ -243,16 +253,10 @@ final class Assembly {
     }
     Usage usage = request.usage().get(entry.id);
     return forLevel
-        + qualityPoints(Entry.quality(entry.packed))
+        + Entry.qualityPoints(Entry.quality(entry.packed), weights)
         + (Math.abs(entry.difficulty() - level) == 2 ? weights.twoStepsOff() : 0)
         + (balanced && areaOf(entry.areas.get(0)) < 0 ? weights.aside() : 0)
         + (usage == null ? 0 : usage.points(weights));
-  }
-
-  private int qualityPoints(int quality) {
-    return Math.min(weights.inferredMost(), (quality & 15) * weights.inferredTag())
-        + ((quality & 16) != 0 ? weights.noRubric() : 0)
-        + ((quality & 32) != 0 ? weights.noAnswer() : 0);
   }
 
   private boolean excludedByArea(Entry entry) {
@@ -491,16 +495,11 @@ final class Assembly {
    */
   Cells scan(int spare) {
     Cells cells = new Cells(balanced ? areas.size() : 1, kindClasses(), time, most, spare);
-    if (time > 0) {
-      corpus
-          .indexes()
-          .forEach(
-              (path, index) -> {
-                int area = balanced ? areaOf(path) : 0;
-                if (area >= 0) {
-                  scan(cells, index, path, area);
-                }
-              });
+    for (int a = 0; time > 0 && balanced && a < areas.size(); a++) {
+      scan(cells, corpus.index(areas.get(a)), a);
+    }
+    if (time > 0 && !balanced) {
+      corpus.tops().forEach(path -> scan(cells, corpus.index(path), 0));
     }
     for (Candidate candidate : fixed) {
       if (!candidate.extra()
@@ -511,69 +510,98 @@ final class Assembly {
     return cells;
   }
 
-  private void scan(Cells cells, AreaIndex index, String path, int area) {
+  /**
+   * Rows of one kind, difficulty and length come with the best quality first, so that a bucket ends
+   * as soon as the quality alone costs more than the worst that its cell keeps.
+   */
+  private void scan(Cells cells, AreaIndex index, int area) {
     int[] rows = index.rows;
     int[] quality = new int[64];
-    for (int code = 0; code < 64; code++) {
-      quality[code] = qualityPoints(code);
+    int[] fromHere = new int[64];
+    for (int rank = 63; rank >= 0; rank--) {
+      quality[rank] = Entry.qualityPoints(Entry.qualityAt(rank), weights);
+      fromHere[rank] = rank == 63 ? quality[rank] : Math.min(quality[rank], fromHere[rank + 1]);
     }
+    boolean nested = balanced && nested(area);
+    boolean careful =
+        noise > 0
+            || !fixedGroups.isEmpty()
+            || !fixedTopics.isEmpty()
+            || !request.brief().excludedAreas().isEmpty();
     int end;
     for (int start = 0; start < rows.length; start = end) {
-      int bucket = rows[start] >>> 20;
-      end = bucketEnd(rows, start, bucket);
+      end = index.bucketEnd(start);
       int minutes = Entry.minutes(rows[start]);
       int difficulty = Entry.difficulty(rows[start]);
       int off = Math.abs(difficulty - level);
-      if (off > 2 || minutes > time || !allowed.contains(Entry.kind(rows[start]))) {
+      Kind kind = Entry.kind(rows[start]);
+      if (off > 2 || minutes > time || !allowed.contains(kind)) {
         continue;
       }
-      Cells.Cell cell = cells.cell(area, band(difficulty), rows[start] >>> 29, minutes);
+      boolean probed = (rows[start] & AreaIndex.PROBES) != 0;
+      Cells.Cell cell = cells.cell(area, band(difficulty), kind.ordinal(), minutes);
       int steps = off == 2 ? weights.twoStepsOff() : 0;
       for (int i = start; i < end; i++) {
         int row = rows[i];
+        int rank = Entry.rank(row);
+        if (!probed && !cell.admits(minutes * (steps + fromHere[rank]))) {
+          break;
+        }
         int forLevel = fit[Entry.level(row)];
-        if (forLevel < 0 || (!balanced && (row & AreaIndex.MAIN) == 0)) {
+        boolean main = (row & AreaIndex.MAIN) != 0;
+        if (forLevel < 0 || (!balanced && !main)) {
           continue;
         }
-        boolean probed = (row & AreaIndex.PROBES) != 0;
-        // A row that is not of the main area counts only where the brief does not name the main
-        // one.
-        int aside = balanced && (row & AreaIndex.MAIN) == 0 ? weights.aside() : 0;
-        int points = minutes * (forLevel + steps + aside + quality[Entry.quality(row)]);
+        int aside = balanced && !main ? weights.aside() : 0;
+        int points = minutes * (forLevel + steps + aside + quality[rank]);
+        if (!probed && !cell.admits(points)) {
+          continue;
+        }
+        int tie = Hashes.tie(request.seed(), index.hashes[i]);
         Entry entry = index.entries[i];
-        if (probed
-            || (cell.admits(points)
-                && cell.admits(points, Hashes.tie(request.seed(), entry.hash)))) {
-          consider(cells, cell, entry, row, path, area, points);
+        if ((probed || cell.admits(points, tie)) && ((main && !nested) || areaOf(entry) == area)) {
+          // To look at a question costs more than all of the above, as it is somewhere in memory.
+          if (careful || probed || marked.get(index.hashes[i]) != Heads.NONE) {
+            consider(cells, cell, entry, probed, area, points);
+          } else {
+            cell.add(
+                new Candidate(
+                    entry, List.of(), false, area, band(difficulty), minutes, points, tie));
+          }
         }
       }
     }
   }
 
-  private static int bucketEnd(int[] rows, int start, int bucket) {
-    int low = start;
-    int step = 1;
-    while (low + step < rows.length && rows[low + step] >>> 20 == bucket) {
-      low += step;
-      step *= 2;
-    }
-    int high = Math.min(rows.length, low + step);
-    while (low + 1 < high) {
-      int middle = (low + high) >>> 1;
-      if (rows[middle] >>> 20 == bucket) {
-        low = middle;
-      } else {
-        high = middle;
+  /** Whether the brief names an area below its area {@code area} as well. */
+  private boolean nested(int area) {
+    String path = areas.get(area);
+    return areas.stream().anyMatch(other -> !other.equals(path) && Area.covers(path, other));
+  }
+
+  /** How many questions of a kind suit the request and count for an area, {@code most} at most. */
+  int count(Kind kind, int area, int most) {
+    Set<String> found = new HashSet<>();
+    for (String path : balanced ? List.of(areas.get(area)) : corpus.tops()) {
+      AreaIndex index = corpus.index(path);
+      int end;
+      for (int start = 0; start < index.rows.length; start = end) {
+        end = index.bucketEnd(start);
+        for (int i = start;
+            i < end && found.size() < most && Entry.kind(index.rows[start]) == kind;
+            i++) {
+          Entry entry = index.entries[i];
+          if (suits(entry) && areaOf(entry) == area) {
+            found.add(entry.id);
+          }
+        }
       }
     }
-    return high;
+    return found.size();
   }
 
   private void consider(
-      Cells cells, Cells.Cell cell, Entry entry, int row, String path, int area, int basePoints) {
-    if ((row & AreaIndex.MAIN) == 0 && !countsHere(entry, path)) {
-      return;
-    }
+      Cells cells, Cells.Cell cell, Entry entry, boolean probed, int area, int basePoints) {
     if (request.excluded().contains(entry.id)
         || fixedIds.contains(entry.id)
         || excludedByArea(entry)
@@ -586,22 +614,9 @@ final class Assembly {
     if (cell.admits(points)) {
       cell.add(new Candidate(entry, List.of(), false, area, band, entry.minutes(), points, tie));
     }
-    if ((row & AreaIndex.PROBES) != 0) {
+    if (probed) {
       addBundles(cells, entry, area, band, points, tie);
     }
-  }
-
-  /** Whether {@code path} is the first of the question's areas that the brief names. */
-  private boolean countsHere(Entry entry, String path) {
-    for (String other : entry.areas) {
-      if (other.equals(path)) {
-        return true;
-      }
-      if (areaOf(other) >= 0) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /**

@@ -26,6 +26,7 @@ record Candidate(
     int minutes,
     int points,
     int tie) {
+  private static final long[] NONE = {};
 
   /** The questions in the order to ask them. */
   List<Entry> entries() {
@@ -42,6 +43,9 @@ record Candidate(
 
   /** Distinct topics. */
   long[] topics() {
+    if (probes.isEmpty()) {
+      return question.topic == 0 ? NONE : new long[] {question.topic};
+    }
     return entries().stream()
         .mapToLong(entry -> entry.topic)
         .filter(topic -> topic != 0)
@@ -54,11 +58,16 @@ record Candidate(
    * candidate with and without probes.
    */
   long[] exclusive() {
+    if (probes.isEmpty()) {
+      return question.group == 0
+          ? new long[] {question.ownGroup()}
+          : new long[] {question.group, question.ownGroup()};
+    }
     LongStream groups =
         entries().stream().mapToLong(entry -> entry.group).filter(group -> group != 0).distinct();
     return extra
         ? groups.toArray()
-        : LongStream.concat(groups, LongStream.of(Hashes.mix(Hashes.of(question.id)))).toArray();
+        : LongStream.concat(groups, LongStream.of(question.ownGroup())).toArray();
   }
 
   /** Whether two of the questions are duplicates of each other. */

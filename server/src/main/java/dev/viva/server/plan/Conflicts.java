@@ -197,7 +197,7 @@ final class Conflicts {
   private void addBound(List<Constraint> all, Brief.KindBound bound) {
     String kind = Words.of(bound.kind());
     if (bound.min() > 0) {
-      int there = count(bound.kind());
+      int there = count(bound);
       String suit =
           "only "
               + Words.count(there, "active " + kind + " question")
@@ -240,13 +240,14 @@ final class Conflicts {
   }
 
   /**
-   * How many questions of a kind a scan without bounds finds; a cell gives no more than a plan can
-   * hold, which is enough to know.
+   * How many questions of the bound's kind suit the rest of the brief; for each area no more than
+   * the bound asks for, which is enough to know.
    */
-  private int count(Kind kind) {
+  private int count(Brief.KindBound bound) {
+    Kind kind = bound.kind();
     Brief brief = request.brief();
     List<Brief.KindBound> others =
-        brief.kinds().stream().filter(bound -> bound.max().orElse(1) == 0).toList();
+        brief.kinds().stream().filter(one -> one.max().orElse(1) == 0).toList();
     PlanRequest plain =
         request
             .withPinned(Set.of())
@@ -259,15 +260,12 @@ final class Conflicts {
                     others,
                     brief.excludedAreas(),
                     brief.excludedKinds()));
-    Set<String> ids = new HashSet<>();
-    for (Cells.Cell cell : new Assembly(corpus, plain, false).scan(20).all()) {
-      for (int i = 0; i < cell.size(); i++) {
-        if (cell.get(i).question().kind() == kind) {
-          ids.add(cell.get(i).question().id);
-        }
-      }
+    Assembly assembly = new Assembly(corpus, plain, false);
+    int found = 0;
+    for (int area = 0; area < Math.max(1, assembly.areas.size()); area++) {
+      found += assembly.count(kind, area, bound.min());
     }
-    return ids.size();
+    return found;
   }
 
   // ---- changed briefs

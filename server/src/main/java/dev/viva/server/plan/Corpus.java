@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,18 +23,21 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * shards   [hash of id]        -> questions with such ids            (find by id)
  * probes   [hash of parent id] -> questions that are probes of it
- * indexes  area -> AreaIndex   -> rows sorted by kind, difficulty, minutes, quality, level
+ * indexes  area -> AreaIndex   -> rows of it and the areas below, by kind, difficulty, minutes, quality
+ * counts   area -> how many questions have exactly this area
  * </pre>
  */
 public final class Corpus {
   private static final int PER_SHARD = 16;
   private static final Entry[] NONE = {};
   private static final Corpus EMPTY =
-      new Corpus(emptyShards(64), emptyShards(64), new TreeMap<>(), new HashMap<>(), 0);
+      new Corpus(
+          emptyShards(64), emptyShards(64), new TreeMap<>(), new TreeMap<>(), new HashMap<>(), 0);
 
   private final Entry[][] shards;
   private final Entry[][] probes;
   private final Map<String, AreaIndex> indexes;
+  private final Map<String, Integer> counts;
   private final Map<List<String>, List<String>> areaLists;
   private final int size;
 
@@ -41,11 +45,13 @@ public final class Corpus {
       Entry[][] shards,
       Entry[][] probes,
       Map<String, AreaIndex> indexes,
+      Map<String, Integer> counts,
       Map<List<String>, List<String>> areaLists,
       int size) {
     this.shards = shards;
     this.probes = probes;
     this.indexes = indexes;
+    this.counts = counts;
     this.areaLists = areaLists;
     this.size = size;
   }
@@ -94,7 +100,7 @@ public final class Corpus {
 
   /** Paths of all areas that questions have, sorted. */
   public Set<String> areas() {
-    return Collections.unmodifiableSet(indexes.keySet());
+    return Collections.unmodifiableSet(counts.keySet());
   }
 
   @Nullable Entry find(String id) {
@@ -120,8 +126,14 @@ public final class Corpus {
     return found;
   }
 
-  Map<String, AreaIndex> indexes() {
-    return indexes;
+  /** The questions of an area and those below it. */
+  AreaIndex index(String path) {
+    return indexes.getOrDefault(path, AreaIndex.EMPTY);
+  }
+
+  /** The areas that are below no other. */
+  List<String> tops() {
+    return indexes.keySet().stream().filter(path -> path.indexOf('/') < 0).toList();
   }
 
   private static Entry[][] emptyShards(int count) {
@@ -139,8 +151,9 @@ public final class Corpus {
     private final Entry[][] newShards;
     private final Entry[][] newProbes;
     private final Map<List<String>, List<String>> newLists = new HashMap<>(areaLists);
-    private final Map<String, Set<Entry>> removed = new HashMap<>();
-    private final Map<String, Set<Entry>> added = new HashMap<>();
+    private final Map<String, Integer> newCounts = new TreeMap<>(counts);
+    private final Set<Entry> removed = new HashSet<>();
+    private final Set<Entry> added = new LinkedHashSet<>();
     private int newSize = size;
 
     Edit(int expected) {
@@ -170,7 +183,7 @@ public final class Corpus {
       put(newShards, entry.id, entry);
       newSize++;
       if (entry.probeOf == null) {
-        note(added, entry);
+        added.add(entry);
         return;
       }
       put(newProbes, entry.probeOf, entry);
@@ -197,23 +210,14 @@ public final class Corpus {
       Entry entry = findNew(parent);
       if (entry != null && entry.probeOf == null) {
         leave(entry);
-        note(added, entry);
+        added.add(entry);
       }
     }
 
     private void leave(Entry entry) {
-      for (String area : entry.areas) {
-        Set<Entry> fresh = added.get(area);
-        if (fresh != null) {
-          fresh.remove(entry);
-        }
-        removed.computeIfAbsent(area, key -> new HashSet<>()).add(entry);
+      if (!added.remove(entry) || find(entry.id) == entry) {
+        removed.add(entry);
       }
-    }
-
-    private void note(Map<String, Set<Entry>> changes, Entry entry) {
-      entry.areas.forEach(
-          area -> changes.computeIfAbsent(area, key -> new LinkedHashSet<>()).add(entry));
     }
 
     private @Nullable Entry findNew(String id) {
@@ -225,8 +229,8 @@ public final class Corpus {
       return null;
     }
 
-    private boolean hasProbes(String id) {
-      for (Entry probe : newProbes[slot(id, newProbes.length)]) {
+    private static boolean hasProbes(Entry[][] table, String id) {
+      for (Entry probe : table[slot(id, table.length)]) {
         if (id.equals(probe.probeOf)) {
           return true;
         }
@@ -235,25 +239,57 @@ public final class Corpus {
     }
 
     Corpus finish() {
+      Map<String, List<AreaIndex.Row>> gone = rows(removed, probes);
+      Map<String, List<AreaIndex.Row>> fresh = rows(added, newProbes);
+      count(removed, -1);
+      count(added, 1);
       Map<String, AreaIndex> newIndexes = new TreeMap<>(indexes);
-      Set<String> touched = new HashSet<>(removed.keySet());
-      touched.addAll(added.keySet());
-      for (String area : touched) {
-        List<AreaIndex.Row> rows = new ArrayList<>();
-        for (Entry entry : added.getOrDefault(area, Set.of())) {
-          int main = entry.areas.get(0).equals(area) ? AreaIndex.MAIN : 0;
-          int probed = hasProbes(entry.id) ? AreaIndex.PROBES : 0;
-          rows.add(new AreaIndex.Row(entry.packed | main | probed, entry));
-        }
-        AreaIndex before = newIndexes.getOrDefault(area, AreaIndex.EMPTY);
-        AreaIndex after = before.edited(removed.getOrDefault(area, Set.of()), rows);
+      Set<String> touched = new HashSet<>(gone.keySet());
+      touched.addAll(fresh.keySet());
+      for (String path : touched) {
+        AreaIndex after =
+            index(path)
+                .edited(gone.getOrDefault(path, List.of()), fresh.getOrDefault(path, List.of()));
         if (after.rows.length == 0) {
-          newIndexes.remove(area);
+          newIndexes.remove(path);
         } else {
-          newIndexes.put(area, after);
+          newIndexes.put(path, after);
         }
       }
-      return new Corpus(newShards, newProbes, newIndexes, newLists, newSize);
+      return new Corpus(newShards, newProbes, newIndexes, newCounts, newLists, newSize);
+    }
+
+    private void count(Set<Entry> entries, int change) {
+      for (Entry entry : entries) {
+        for (String path : entry.areas) {
+          newCounts.merge(path, change, (a, b) -> a + b == 0 ? null : a + b);
+        }
+      }
+    }
+
+    /** The rows of these questions, for each of their areas and the areas above. */
+    private static Map<String, List<AreaIndex.Row>> rows(Set<Entry> entries, Entry[][] probes) {
+      Map<String, List<AreaIndex.Row>> rows = new HashMap<>();
+      for (Entry entry : entries) {
+        int probed = hasProbes(probes, entry.id) ? AreaIndex.PROBES : 0;
+        for (String path : covering(entry.areas)) {
+          int main = Area.covers(path, entry.areas.get(0)) ? AreaIndex.MAIN : 0;
+          rows.computeIfAbsent(path, key -> new ArrayList<>())
+              .add(new AreaIndex.Row(entry.packed | main | probed, entry));
+        }
+      }
+      return rows;
+    }
+
+    private static Set<String> covering(List<String> paths) {
+      Set<String> all = new LinkedHashSet<>();
+      for (String path : paths) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+          all.add(path.substring(0, slash));
+        }
+        all.add(path);
+      }
+      return all;
     }
 
     private void put(Entry[][] table, String key, Entry entry) {

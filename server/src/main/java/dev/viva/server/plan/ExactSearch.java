@@ -23,6 +23,12 @@ final class ExactSearch {
   /** How far above the bound to look for the best plan before looking for any. */
   private static final int FIRST_REACH = 800;
 
+  /** Of the time given, how much goes to the exact search before a draft is made. */
+  private static final int EXACT_PERCENT = 70;
+
+  /** Of the time given, when the draft ends; the rest is for putting the questions in order. */
+  private static final int DRAFT_PERCENT = 85;
+
   /** How long to look for any plan at all, in milliseconds. */
   private static final long PATIENCE = 2_000;
 
@@ -61,32 +67,58 @@ final class ExactSearch {
   /** Whether there is any plan at all, as far as could be found out in time. */
   Found runAny() {
     Cells cells = assembly.scan(spare);
-    findAny(cells, new Fill(assembly, cells), new Deadline(nanos, PATIENCE));
+    keep(new Draft(assembly, cells, List.of(), new Deadline(nanos, 0)));
+    findAnyInTime(cells);
     return new Found(
         best == Fill.INFINITE ? null : bestPlan, best, best == Fill.INFINITE ? bound : 0);
   }
 
   Found run() {
-    Deadline deadline = new Deadline(nanos, deadlineMillis);
-    Deadline patience = new Deadline(nanos, deadlineMillis + PATIENCE);
+    Deadline exact = new Deadline(nanos, deadlineMillis * EXACT_PERCENT / 100);
+    Deadline draft = new Deadline(nanos, deadlineMillis * DRAFT_PERCENT / 100);
     Cells cells = assembly.scan(spare);
     lastCells = cells;
+    try {
+      prove(cells, exact);
+    } catch (Deadline.Passed e) {
+      if (best == Fill.INFINITE || !draft.passed()) {
+        keep(new Draft(assembly, cells, bestPlan, draft));
+      }
+      findAnyInTime(cells);
+    }
+    return new Found(best == Fill.INFINITE ? null : bestPlan, best, Math.min(best, bound));
+  }
+
+  /** Finds a plan if there is none yet. */
+  private void findAnyInTime(Cells cells) {
+    if (best == Fill.INFINITE) {
+      try {
+        findAny(cells, new Fill(assembly, cells), new Deadline(nanos, PATIENCE));
+      } catch (Deadline.Passed e) {
+        bound = Math.max(bound, 0);
+      }
+    }
+  }
+
+  private void keep(Draft draft) {
+    if (draft.best() != null && draft.points() < best) {
+      best = draft.points();
+      bestPlan = draft.best();
+    }
+  }
+
+  /** Solves relaxations until the best plan is proven, or it is proven that there is none. */
+  private void prove(Cells scanned, Deadline deadline) {
+    Cells cells = scanned;
     Fill fill = new Fill(assembly, cells);
     int repeats = repeatsOfFixed();
     while (bound < best) {
       Resources resources = new Resources(assembly, counting, groups, topics);
       if (!resources.fits()) {
-        break;
+        throw new Deadline.Passed();
       }
       Relaxation relaxation =
-          new Relaxation(
-              assembly,
-              cells,
-              fill,
-              resources,
-              best == Fill.INFINITE ? patience : deadline,
-              repeats,
-              false);
+          new Relaxation(assembly, cells, fill, resources, deadline, repeats, false, bound);
       if (relaxation.exhausted()) {
         spare = 4 * spare + 16;
         cells = assembly.scan(spare);
@@ -97,48 +129,30 @@ final class ExactSearch {
       try {
         optimum =
             relaxation.solve(best, best == Fill.INFINITE ? relaxation.bound + FIRST_REACH : best);
-        if (optimum == null && best == Fill.INFINITE) {
-          bound = Math.max(bound, relaxation.bound);
-          findAny(cells, fill, patience);
-          if (best == Fill.INFINITE) {
-            break;
-          }
-          continue;
-        }
-      } catch (Deadline.Passed e) {
+      } finally {
         bound = Math.max(bound, Math.min(best, relaxation.bound));
-        if (best == Fill.INFINITE && !patience.passed()) {
-          findAny(cells, fill, patience);
-        }
-        break;
       }
-      if (optimum == null) {
+      if (optimum != null) {
+        bound = Math.max(bound, optimum.points());
+        learn(optimum);
+      } else if (best == Fill.INFINITE) {
+        findAny(cells, fill, deadline);
+      } else {
         bound = best;
-        break;
-      }
-      bound = Math.max(bound, optimum.points());
-      learn(optimum);
-      if (best < Fill.INFINITE && deadline.passed()) {
-        break;
       }
     }
-    return new Found(best == Fill.INFINITE ? null : bestPlan, best, bound);
   }
 
   /** Finds any plan, or that there is none: sets the best plan, or the bound to infinity. */
-  private void findAny(Cells cells, Fill fill, Deadline patience) {
+  private void findAny(Cells cells, Fill fill, Deadline deadline) {
     Set<Long> tracked = new LinkedHashSet<>(groups);
     while (true) {
       Resources resources = new Resources(assembly, true, tracked, List.of());
       if (!resources.fits()) {
-        return;
+        throw new Deadline.Passed();
       }
-      Relaxation.Optimum any;
-      try {
-        any = new Relaxation(assembly, cells, fill, resources, patience, 0, true).solveAny();
-      } catch (Deadline.Passed e) {
-        return;
-      }
+      Relaxation.Optimum any =
+          new Relaxation(assembly, cells, fill, resources, deadline, 0, true, 0).solveAny();
       if (any == null) {
         bound = Fill.INFINITE;
         return;

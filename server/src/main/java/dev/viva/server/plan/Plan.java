@@ -55,6 +55,11 @@ public record Plan(
     public int minutes() {
       return question.tags().minutes();
     }
+
+    /** The same at another minute. */
+    Item at(int minute) {
+      return new Item(question, minute, area, reason);
+    }
   }
 
   public Brief brief() {

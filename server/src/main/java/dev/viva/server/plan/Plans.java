@@ -48,9 +48,7 @@ public final class Plans {
    */
   public static final Table<Plan> PLANS =
       new Table<>(
-          "plans",
-          PlanProtos.PLAN,
-          (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
+          "plans", PlanProtos.PLAN, (tx, id, plan) -> Optional.of(plan.candidate().orElse(id)));
 
   /**
    * Ids by time of creation, newest first: the key is {@code complement of the millisecond/id}, the
@@ -250,7 +248,7 @@ public final class Plans {
         request(tx, old)
             .withExcluded(excluded)
             .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
-    PlanResult result = planner.plan(corpus.questions(), request);
+    PlanResult result = replan(old, request);
     if (result instanceof PlanResult.Infeasible infeasible) {
       throw noPlan(infeasible);
     }
@@ -261,17 +259,34 @@ public final class Plans {
       if (running.asked().contains(pick.id())) {
         continue;
       }
-      Question question =
+      Plan.Item item =
           planned.containsKey(pick.id())
-              ? planned.get(pick.id()).question()
-              : banks.get(tx, pick.id());
-      items.add(new Plan.Item(question, minute, pick.area(), pick.reason()));
-      minute += question.tags().minutes();
+              ? planned.get(pick.id()).at(minute)
+              : new Plan.Item(banks.get(tx, pick.id()), minute, pick.area(), pick.reason());
+      items.add(item);
+      minute += item.minutes();
     }
     Plan plan = old.with(items, solution.objective(), old.openingMinutes(), old.closingMinutes());
     List<String> losses = new ArrayList<>(Losses.between(old, plan));
     losses.addAll(solution.givenUp());
     return new Replan(plan, losses);
+  }
+
+  /**
+   * The interviewer prepared for the questions of the old plan, so those go first: the best of them
+   * that fit, then others for minutes that are left.
+   */
+  private PlanResult replan(Plan old, PlanRequest request) {
+    PlanResult fromOld =
+        planner.plan(Corpus.of(old.items().stream().map(Plan.Item::question).toList()), request);
+    if (!(fromOld instanceof PlanResult.Solution best)) {
+      return planner.plan(corpus.questions(), request);
+    }
+    Set<String> pinned = new HashSet<>(old.pinned());
+    pinned.addAll(best.ids());
+    request.kept().forEach(question -> pinned.remove(question.id()));
+    PlanResult filled = planner.plan(corpus.questions(), request.withPinned(pinned));
+    return filled instanceof PlanResult.Solution ? filled : fromOld;
   }
 
   /** Whether a plan made anew a moment ago still keeps clear of what others ask. */

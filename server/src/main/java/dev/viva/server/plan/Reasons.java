@@ -1,6 +1,7 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Area;
+import dev.viva.server.bank.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,6 @@ final class Reasons {
 
   /** The nearest rival: of the same kind class, band, area and minutes. */
   private String beaten(Candidate candidate) {
-    int sameKind = 0;
     Candidate rival = null;
     for (Cells.Cell cell : cells.all()) {
       if (cell.area != candidate.area()) {
@@ -69,7 +69,6 @@ final class Reasons {
       }
       for (int i = 0; i < cell.size(); i++) {
         Candidate other = cell.get(i);
-        sameKind += other.question().kind() == candidate.question().kind() ? 1 : 0;
         boolean likely =
             cell.band == candidate.band()
                 && cell.minutes == candidate.minutes()
@@ -85,7 +84,8 @@ final class Reasons {
         assembly.balanced && candidate.area() >= 0
             ? " on " + assembly.areas.get(candidate.area())
             : "";
-    if (sameKind == 1) {
+    Kind kind = candidate.question().kind();
+    if (candidate.area() >= 0 && assembly.count(kind, candidate.area(), 2) == 1) {
       return "the only "
           + Words.of(candidate.question().kind())
           + " question"

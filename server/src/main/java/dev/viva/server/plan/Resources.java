@@ -28,6 +28,17 @@ final class Resources {
    */
   private record Field(int shift, long mask, int min, int max, int cap, Assembly.Counter counter) {}
 
+  /** More than any plan costs, so that a bound never needs a higher price. */
+  private static final double PRICELESS = 20_000;
+
+  /**
+   * One of {@link #features}: where its count is in a state, and that every plan has at least
+   * {@code least} of it or pays {@code -lowestPrice} for each one missing, and at most {@code most}
+   * or pays {@code highestPrice} for each further one.
+   */
+  private record Feature(
+      int shift, long mask, int least, int most, double lowestPrice, double highestPrice) {}
+
   private final Assembly assembly;
   private final List<Field> fields = new ArrayList<>();
   private final int wantedBits;
@@ -37,6 +48,7 @@ final class Resources {
   private final long groupMask;
   private final long topicMask;
   private final boolean fits;
+  private final Feature[] features;
 
   private final Map<Long, Integer> numbers = new HashMap<>();
   private long[] states = new long[64];
@@ -84,6 +96,7 @@ final class Resources {
     fits = shift < 63;
     groupMask = (1L << firstTopic) - (1L << firstGroup);
     topicMask = (1L << shift) - (1L << firstTopic);
+    features = makeFeatures();
     number(0);
   }
 
@@ -238,6 +251,70 @@ final class Resources {
     }
     return Long.bitCount(b & ~a & wantedMask) * assembly.weights.missingKind()
         + Long.bitCount(a & ~b & topicMask) * assembly.weights.repeatedTopic();
+  }
+
+  // ---- what states hold, as numbers that can have a price
+
+  /** How many things are counted: wanted kinds, bounds, tracked groups, tracked topics. */
+  int features() {
+    return features.length;
+  }
+
+  /** Number of states so far. */
+  int size() {
+    return count;
+  }
+
+  /** How much of feature {@code f} a part in state {@code a} has. */
+  int counted(int a, int f) {
+    return (int) (states[a] >>> features[f].shift & features[f].mask);
+  }
+
+  /** How much of a feature a plan has to have at least (at a negative price) or most. */
+  int promised(int f, double price) {
+    return price < 0 ? features[f].least : features[f].most;
+  }
+
+  /** The lowest valid price of a feature: a reward for having it. */
+  double lowestPrice(int f) {
+    return features[f].lowestPrice;
+  }
+
+  /** The highest valid price of a feature: a charge for having it. */
+  double highestPrice(int f) {
+    return features[f].highestPrice;
+  }
+
+  /** Points for what state {@code a} holds, at {@code prices[offset + f]} for each feature. */
+  double priceOf(int a, double[] prices, int offset) {
+    double sum = 0;
+    for (int f = 0; f < features.length; f++) {
+      sum += prices[offset + f] * counted(a, f);
+    }
+    return sum;
+  }
+
+  private Feature[] makeFeatures() {
+    List<Feature> made = new ArrayList<>();
+    for (int i = 0; i < wantedBits; i++) {
+      made.add(new Feature(i, 1, 1, 1, -assembly.weights.missingKind(), 0));
+    }
+    for (Field field : fields) {
+      boolean bounded = field.max < Integer.MAX_VALUE;
+      made.add(
+          new Feature(
+              field.shift,
+              field.mask,
+              field.min,
+              field.max,
+              field.min > 0 ? -PRICELESS : 0,
+              bounded ? PRICELESS : 0));
+    }
+    groupBits.values().forEach(bit -> made.add(new Feature(bit, 1, 1, 1, 0, PRICELESS)));
+    topicBits
+        .values()
+        .forEach(bit -> made.add(new Feature(bit, 1, 1, 1, 0, assembly.weights.repeatedTopic())));
+    return made.toArray(new Feature[0]);
   }
 
   private int number(long state) {

@@ -30,6 +30,9 @@ final class Sequence {
   private final int total;
   private final int before;
 
+  /** What it costs to ask one after another, the row before the first for none. */
+  private final int[][] steps;
+
   private Sequence(Assembly assembly, List<Candidate> asked, List<Candidate> items) {
     this.assembly = assembly;
     this.asked = asked;
@@ -41,6 +44,12 @@ final class Sequence {
     hardest = best;
     before = asked.stream().mapToInt(Candidate::minutes).sum();
     total = before + items.stream().mapToInt(Candidate::minutes).sum();
+    steps = new int[items.size() + 1][items.size()];
+    for (int last = -1; last < items.size(); last++) {
+      for (int i = 0; i < items.size(); i++) {
+        steps[last + 1][i] = step(last, i);
+      }
+    }
   }
 
   /**
@@ -77,6 +86,17 @@ final class Sequence {
    * for the first of all.
    */
   private int cost(int last, int i, int elapsed) {
+    int cost = steps[last + 1][i];
+    if (i == hardest && total > 0) {
+      cost +=
+          Math.abs(
+              OFF_TWO_THIRDS * (2 * elapsed + items.get(i).minutes()) / (2 * total)
+                  - OFF_TWO_THIRDS * 2 / 3);
+    }
+    return cost;
+  }
+
+  private int step(int last, int i) {
     int cost = 0;
     Candidate next = items.get(i);
     Candidate previous =
@@ -92,12 +112,6 @@ final class Sequence {
               ? FALLING * Math.max(0, previous.question().difficulty() - difficulty(i))
               : AREA_SWITCH;
       cost += previous.question().kind() == next.question().kind() ? SAME_KIND : 0;
-    }
-    if (i == hardest && total > 0) {
-      cost +=
-          Math.abs(
-              OFF_TWO_THIRDS * (2 * elapsed + next.minutes()) / (2 * total)
-                  - OFF_TWO_THIRDS * 2 / 3);
     }
     return cost;
   }

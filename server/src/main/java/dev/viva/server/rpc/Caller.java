@@ -2,6 +2,7 @@ package dev.viva.server.rpc;
 
 import dev.viva.server.error.VivaException;
 import io.grpc.Context;
+import java.util.function.Consumer;
 
 /**
  * Who calls which method. {@code access.Authentication} puts it into the gRPC context of the call.
@@ -12,6 +13,17 @@ import io.grpc.Context;
 public record Caller(String user, Role role, String method) {
   /** Where the context of a call keeps its caller. */
   public static final Context.Key<Caller> KEY = Context.key("viva-caller");
+
+  /** Who else of the call wants to know its caller, even where it is refused. */
+  public static final Context.Key<Consumer<Caller>> LISTENER = Context.key("viva-caller-listener");
+
+  /** Tells whoever listens in the current context. */
+  public void announce() {
+    Consumer<Caller> listener = LISTENER.get();
+    if (listener != null) {
+      listener.accept(this);
+    }
+  }
 
   /** The caller of the current call. */
   public static Caller current() {

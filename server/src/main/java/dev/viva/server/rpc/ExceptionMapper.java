@@ -1,6 +1,7 @@
 package dev.viva.server.rpc;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.linecorp.armeria.common.CancellationException;
@@ -16,6 +17,7 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -53,8 +55,21 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
     }
+    if (cause.getCause() instanceof InvalidProtocolBufferException) {
+      return withDetails(
+          new VivaException.Invalid("request", "its bytes are not a message of this method"),
+          metadata);
+    }
+    if (cause instanceof IndexOutOfBoundsException && isDeframing(cause)) {
+      return withDetails(
+          new VivaException.Invalid("request", "ends within a message, or has none"), metadata);
+    }
     if (cause instanceof StatusRuntimeException || cause instanceof StatusException) {
       return status;
+    }
+    if (cause instanceof CancellationException && ctx.isTimedOut()) {
+      return Status.DEADLINE_EXCEEDED.withDescription(
+          "the deadline has passed; repeating the request is safe");
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
@@ -71,10 +86,22 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
-  static Status withDetails(VivaException e, Metadata trailers) {
+  /** Armeria reads beyond the end of a request that is cut, and has no words for it. */
+  private static boolean isDeframing(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith("MessageDeframer"));
+  }
+
+  /** The status that a failure is told as. */
+  public static Status.Code code(VivaException e) {
+    return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
+  }
+
+  /** The status of a failure; its details go into {@code trailers}. */
+  public static Status withDetails(VivaException e, Metadata trailers) {
     com.google.rpc.Status.Builder details =
         com.google.rpc.Status.newBuilder()
-            .setCode(CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED).value())
+            .setCode(code(e).value())
             .setMessage(e.getMessage())
             .addDetails(Any.pack(info(e.reason(), e.metadata())));
     if (e instanceof VivaException.Invalid invalid && !invalid.violations().isEmpty()) {

@@ -58,7 +58,8 @@ public record Pages(int size, String after, String query) {
     return Requests.digest(query, StringValue.of(key)).substring(0, DIGEST_LENGTH);
   }
 
-  private String tokenAfter(String key) {
+  /** The token of the page behind the item of this key. */
+  public String tokenAfter(String key) {
     byte[] text = (seal(query, key) + key).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }

@@ -22,7 +22,8 @@ public final class Requests {
    */
   public static Mutation mutation(Message request) {
     Caller caller = Caller.current();
-    return new Mutation(requestId(request, caller), caller.resource(), caller.method());
+    return new Mutation(
+        requestId(request, caller), caller.resource(), caller.method(), Origin.current());
   }
 
   private static Optional<Mutation.Request> requestId(Message request, Caller caller) {

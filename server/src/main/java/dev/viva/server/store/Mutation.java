@@ -15,6 +15,11 @@ public record Mutation(Optional<Request> request, String actor, String action, S
     this(request, actor, action, "");
   }
 
+  /** The same without an id to remember: its reply is not stored. */
+  public Mutation withoutRequest() {
+    return new Mutation(Optional.empty(), actor, action, origin);
+  }
+
   /**
    * A request that a client may send again.
    *

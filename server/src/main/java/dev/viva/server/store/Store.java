@@ -53,6 +53,9 @@ public interface Store extends AutoCloseable {
    */
   Subscription subscribe(long after, Listener listener);
 
+  /** Every commit that is still kept. */
+  History history();
+
   /** The keys of the people that something is kept about. */
   KeyRing keys();
 

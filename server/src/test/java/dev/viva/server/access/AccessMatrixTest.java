@@ -36,13 +36,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 final class AccessMatrixTest {
   @RegisterExtension
-  static final TestServer SERVER = TestServer.withSeeds("django", "python", "databases", "algorithms");
+  static final TestServer SERVER =
+      TestServer.withSeeds("django", "python", "databases", "algorithms");
 
   private static final Api API = new Api();
   private static Scene.Stage stage;
   private static Client admin;
 
-  /** A request for each method that takes more than a name; the braces stand for a scene's names. */
+  /**
+   * A request for each method that takes more than a name; the braces stand for a scene's names.
+   */
   private static final Map<String, String> REQUESTS =
       Map.ofEntries(
           Map.entry("AreaService/ListAreas", "{}"),
@@ -67,14 +70,14 @@ final class AccessMatrixTest {
           Map.entry("PlanService/ListAlternatives", "{'name':'<plan>','position':1}"),
           Map.entry("PlanService/SwapItem", "{'name':'<plan>','position':1}"),
           Map.entry("PlanService/DropItem", "{'name':'<plan>','position':1}"),
-          Map.entry(
-              "PlanService/PinQuestion", "{'name':'<plan>','question':'<planned>'}"),
+          Map.entry("PlanService/PinQuestion", "{'name':'<plan>','question':'<planned>'}"),
           Map.entry("CandidateService/CreateCandidate", "{'candidate':{'displayName':'New'}}"),
           Map.entry("CandidateService/ListCandidates", "{'pageSize':1000}"),
           Map.entry(
               "CandidateService/UpdateCandidate",
               "{'candidate':{'name':'<candidate>','etag':'<candidate etag>','role':'dev'},"
                   + "'updateMask':'role'}"),
+          Map.entry("CandidateService/ApplyRetention", "{'dryRun':true,'days':36500}"),
           Map.entry("CandidateService/EraseCandidate", "{'name':'<candidate>','reason':'asked'}"),
           Map.entry(
               "InterviewService/CreateInterview",
@@ -82,8 +85,7 @@ final class AccessMatrixTest {
           Map.entry("InterviewService/ListInterviews", "{'pageSize':1000}"),
           Map.entry("InterviewService/StartInterview", "{'name':'<scheduled>'}"),
           Map.entry("InterviewService/MarkNoShow", "{'name':'<scheduled>'}"),
-          Map.entry(
-              "InterviewService/AssignItem", "{'name':'<interview>','position':1}"),
+          Map.entry("InterviewService/AssignItem", "{'name':'<interview>','position':1}"),
           Map.entry("ScorecardService/ListScorecards", "{'parent':'<interview>'}"),
           Map.entry(
               "ScorecardService/RateItem", "{'name':'<card>','position':2,'rating':'RATING_GOOD'}"),
@@ -95,7 +97,8 @@ final class AccessMatrixTest {
                   + "'markRestNotAsked':true}"),
           Map.entry("ScorecardService/AmendScorecard", "{'name':'<card>','reason':'a mistake'}"),
           Map.entry("ScorecardService/VoidScorecard", "{'name':'<card>','reason':'a mistake'}"),
-          Map.entry("ReportService/CompareCandidates", "{'names':['<candidate>','<second candidate>']}"),
+          Map.entry(
+              "ReportService/CompareCandidates", "{'names':['<candidate>','<second candidate>']}"),
           Map.entry("ReportService/RecordDecision", "{'name':'<candidate>','rationale':'why'}"),
           Map.entry("ReportService/ListQuestionStatistics", "{'pageSize':1000}"),
           Map.entry("ReportService/ListInterviewerStatistics", "{}"),
@@ -152,7 +155,8 @@ final class AccessMatrixTest {
           "AuditService/ListAuditEvents",
           "AuditService/VerifyAudit",
           "CandidateService/ExportCandidate",
-          "CandidateService/EraseCandidate");
+          "CandidateService/EraseCandidate",
+          "CandidateService/ApplyRetention");
 
   private static final Set<String> WRITING_BANKS =
       Set.of(
@@ -213,7 +217,9 @@ final class AccessMatrixTest {
       return Outcome.DENIED;
     }
     if (SCORING.contains(method)) {
-      return !bystander && (relation == Relation.OWN || relation == Relation.OWN_SUBMITTED) ? Outcome.PASSES : Outcome.DENIED;
+      return !bystander && (relation == Relation.OWN || relation == Relation.OWN_SUBMITTED)
+          ? Outcome.PASSES
+          : Outcome.DENIED;
     }
     if (method.equals("ReportService/RecordDecision") && role == Role.ROLE_INTERVIEWER) {
       return Outcome.DENIED;
@@ -462,7 +468,9 @@ final class AccessMatrixTest {
             Map.entry("<candidate>", () -> scene.interview().getCandidate()),
             Map.entry("<card>", scene::card),
             Map.entry("<plan>", () -> scene.plan().getName()),
-            Map.entry("<free plan>", () -> stage.plan(stage.lead(), "4+ years, Python, 30 min", "").getName()),
+            Map.entry(
+                "<free plan>",
+                () -> stage.plan(stage.lead(), "4+ years, Python, 30 min", "").getName()),
             Map.entry("<planned>", () -> scene.plan().getItems(0).getQuestion().getName()),
             Map.entry("<scheduled>", () -> stage.scheduled(scene).getName()),
             Map.entry("<second candidate>", () -> stage.secondCandidate(scene)),
@@ -496,10 +504,7 @@ final class AccessMatrixTest {
   }
 
   private static long commits() {
-    return admin
-        .server()
-        .getServerInfo(GetServerInfoRequest.getDefaultInstance())
-        .getCommitIndex();
+    return admin.server().getServerInfo(GetServerInfoRequest.getDefaultInstance()).getCommitIndex();
   }
 
   // --- The policy itself. -----------------------------------------------------------------------

@@ -81,8 +81,7 @@ final class Api {
       throw new IllegalArgumentException(method + " does not take " + json, e);
     }
     if (isMutation(method)) {
-      request.setField(
-          called.getInputType().findFieldByName("request_id"), Client.requestId());
+      request.setField(called.getInputType().findFieldByName("request_id"), Client.requestId());
     }
     Context.CancellableContext context = Context.current().withCancellation();
     Context outer = context.attach();

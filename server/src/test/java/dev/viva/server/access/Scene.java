@@ -60,7 +60,6 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
         case OWN, OWN_SUBMITTED, PEER_DRAFT, PEER_SEALED, PEER_OPEN -> true;
         case OTHER_RUNNING, OTHER_COMPLETE, OWN_CANDIDATE -> false;
       };
-
     }
   }
 
@@ -145,7 +144,10 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
       boolean onPanel = relation.isOnPanel() && caller.mayScore();
       String person = Journey.person();
       if (relation == Relation.OWN_CANDIDATE && caller.mayScore()) {
-        submit(caller.id(), caller.client(), interview(person, "4+ years, Python, 30 min", caller.id()));
+        submit(
+            caller.id(),
+            caller.client(),
+            interview(person, "4+ years, Python, 30 min", caller.id()));
       }
       Interview interview =
           onPanel

@@ -6,6 +6,9 @@ import dev.viva.server.Client;
 import dev.viva.server.Refusal;
 import dev.viva.server.TestServer;
 import dev.viva.server.error.Reason;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.mapdb.MapDbStore;
+import dev.viva.server.store.mapdb.StoreOptions;
 import dev.viva.v1.CreateUserRequest;
 import dev.viva.v1.CreateUserResponse;
 import dev.viva.v1.GetSelfRequest;
@@ -19,8 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -133,6 +140,64 @@ final class UserServiceTest {
 
     assertThat(revoked.getRevoked()).isTrue();
     expectNotSignedIn(bob);
+  }
+
+  @Test
+  void createUser_afterRevocation_givesANewTokenAndRole() {
+    Client old = SERVER.interviewer("back");
+    revoke("back");
+
+    CreateUserResponse created =
+        create(
+            CreateUserRequest.newBuilder()
+                .setId("back")
+                .setRole(Role.ROLE_LEAD)
+                .setRequestId(Client.requestId())
+                .build());
+
+    assertThat(self(SERVER.client(created.getToken())).getRole()).isEqualTo(Role.ROLE_LEAD);
+    expectNotSignedIn(old);
+  }
+
+  @Test
+  void call_withATokenThatHasEnded_isRefusedAndTheUserCanGetANewOne() throws IOException {
+    try (TestServer server = new TestServer().started()) {
+      String[] ended = new String[1];
+      server.restart(
+          data -> {
+            try (MapDbStore store = MapDbStore.open(StoreOptions.of(data))) {
+              Instant longAgo = Instant.now().minus(Duration.ofDays(8));
+              ended[0] =
+                  new Users(store, InstantSource.fixed(longAgo), new SecureRandom())
+                      .create(
+                          new Mutation(Optional.empty(), "users/root", "test"),
+                          "late",
+                          dev.viva.server.rpc.Role.INTERVIEWER,
+                          7)
+                      .rawToken();
+            }
+          });
+
+      expectNotSignedIn(server.client(ended[0]));
+      assertThat(self(server.interviewer("late")).getId()).isEqualTo("late");
+    }
+  }
+
+  @Test
+  void restart_keepsTheLastUse() throws IOException {
+    try (TestServer server = new TestServer().started()) {
+      self(server.interviewer("kay"));
+
+      server.restart();
+
+      assertThat(
+              server
+                  .admin()
+                  .users()
+                  .listUsers(ListUsersRequest.getDefaultInstance())
+                  .getUsersList())
+          .allMatch(User::hasLastUseTime);
+    }
   }
 
   @Test

@@ -222,7 +222,8 @@ class InterviewFeedTest {
 
   @Test
   void watch_cursorInTheFuture_isOutOfRange() {
-    assertThatThrownBy(() -> feed.watch(LiveFixture.ID, store.index() + 1, LiveFixture.LEAD, new Collector()))
+    assertThatThrownBy(
+            () -> feed.watch(LiveFixture.ID, store.index() + 1, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.OutOfRange.class);
     assertThatThrownBy(() -> feed.watch(LiveFixture.ID, -1, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Invalid.class);

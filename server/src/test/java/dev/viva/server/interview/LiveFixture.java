@@ -96,7 +96,9 @@ final class LiveFixture {
 
   static Scorecards.Key card(String interviewer) {
     return new Scorecards.Key(
-        ID, interviewer, new Caller(interviewer, Role.INTERVIEWER, "viva.v1.ScorecardService/RateItem"));
+        ID,
+        interviewer,
+        new Caller(interviewer, Role.INTERVIEWER, "viva.v1.ScorecardService/RateItem"));
   }
 
   static Place at(int position) {

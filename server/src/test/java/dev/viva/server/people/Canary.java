@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A person about whom everything that can be said is said in words that are nowhere else. */
-final class Canary {
+public final class Canary {
   /** In every text about the person. */
-  static final String WORD = "Zaunkoenigin";
+  public static final String WORD = "Zaunkoenigin";
 
   private Canary() {}
 
   /** The person with two interviews, a plan for nobody that names the person, and a decision. */
-  static Candidate in(Client client) {
+  public static Candidate in(Client client) {
     Candidate person =
         client
             .candidates()
@@ -137,7 +137,7 @@ final class Canary {
     return found;
   }
 
-  static boolean holds(byte[] bytes, String word) {
+  public static boolean holds(byte[] bytes, String word) {
     return new String(bytes, StandardCharsets.ISO_8859_1).contains(word)
         || new String(bytes, StandardCharsets.UTF_16LE).contains(word)
         || new String(bytes, StandardCharsets.UTF_16BE).contains(word);

@@ -20,12 +20,12 @@ import dev.viva.v1.EraseCandidateResponse;
 import dev.viva.v1.GetCandidateRequest;
 import dev.viva.v1.GetInterviewRequest;
 import dev.viva.v1.Interview;
+import dev.viva.v1.ListAreaStatisticsRequest;
 import dev.viva.v1.ListCandidatesRequest;
-import dev.viva.v1.ListInterviewsRequest;
 import dev.viva.v1.ListInterviewerStatisticsRequest;
+import dev.viva.v1.ListInterviewsRequest;
 import dev.viva.v1.ListPlansRequest;
 import dev.viva.v1.ListQuestionStatisticsRequest;
-import dev.viva.v1.ListAreaStatisticsRequest;
 import dev.viva.v1.UpdateCandidateRequest;
 import io.grpc.Status;
 import java.io.IOException;
@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erasing a person, over a real server: what is gone, what stays, and what a backup brings back. */
+/**
+ * Erasing a person, over a real server: what is gone, what stays, and what a backup brings back.
+ */
 class ErasureServiceTest {
   @TempDir private Path temp;
   private TestServer server;
@@ -69,7 +71,8 @@ class ErasureServiceTest {
     return List.of(
         client
             .reports()
-            .listQuestionStatistics(ListQuestionStatisticsRequest.newBuilder().setPageSize(1000).build()),
+            .listQuestionStatistics(
+                ListQuestionStatisticsRequest.newBuilder().setPageSize(1000).build()),
         client
             .reports()
             .listInterviewerStatistics(ListInterviewerStatisticsRequest.getDefaultInstance()),
@@ -115,7 +118,8 @@ class ErasureServiceTest {
     Candidate person = Canary.in(server.admin());
     Canary.assertNowhereIn(server.home());
 
-    server.restart(data -> assertThat(Canary.holds(backup(data, temp.resolve("b")), Canary.WORD)).isFalse());
+    server.restart(
+        data -> assertThat(Canary.holds(backup(data, temp.resolve("b")), Canary.WORD)).isFalse());
 
     Canary.assertNowhereIn(server.home());
     assertThat(
@@ -138,7 +142,8 @@ class ErasureServiceTest {
     EraseCandidateResponse answer = erase(client, person);
 
     assertThat(answer.getRemovedList())
-        .contains("name, contact and role", "2 scorecards", "2 interviews", "3 plans", "1 decision");
+        .contains(
+            "name, contact and role", "2 scorecards", "2 interviews", "3 plans", "1 decision");
     assertThat(answer.getInterviewsList()).hasSize(2);
     assertThat(answer.getRemainingList()).isNotEmpty();
     assertGone(client, person);
@@ -176,7 +181,10 @@ class ErasureServiceTest {
                 .candidates()
                 .getCandidate(GetCandidateRequest.newBuilder().setName(person.getName()).build()));
     assertThat(
-            again.interviews().listInterviews(ListInterviewsRequest.getDefaultInstance()).getInterviewsList())
+            again
+                .interviews()
+                .listInterviews(ListInterviewsRequest.getDefaultInstance())
+                .getInterviewsList())
         .hasSize(2)
         .allSatisfy(interview -> assertThat(interview.getCandidate()).isEqualTo(stays.getName()));
     assertThat(statistics(again)).isEqualTo(before);

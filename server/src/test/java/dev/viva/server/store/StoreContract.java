@@ -730,4 +730,151 @@ public abstract class StoreContract {
       throw new IllegalStateException(e);
     }
   }
+
+  private static final Table<String> FILES =
+      new Table<>(
+          "files", TEXT, (tx, key, value) -> Optional.of(key.substring(0, key.indexOf('/'))));
+
+  private static final Table<String> PAGES =
+      new Table<>("pages", TEXT, (tx, key, value) -> tx.subject(FILES, key));
+
+  private void file(String key, String value) {
+    store.write(
+        ANYONE,
+        TEXT,
+        tx -> {
+          tx.put(FILES, key, value);
+          return "";
+        });
+  }
+
+  private Optional<String> file(String key) {
+    return store.read(tx -> tx.find(FILES, key).map(Entry::value));
+  }
+
+  private void erase(String subject) {
+    store.keys().destroy(List.of(subject), figures -> figures);
+  }
+
+  @Test
+  void erased_isNowhere() {
+    file("ada/1", "a");
+    file("ada/2", "b");
+    file("bob/1", "c");
+    erase("ada");
+
+    assertThat(file("ada/1")).isEmpty();
+    assertThat(file("bob/1")).contains("c");
+    List<String> keys = store.read(tx -> tx.scan(FILES, KeyRange.ALL).map(Entry::key).toList());
+    assertThat(keys).containsExactly("bob/1");
+    assertThat(store.<Boolean>read(tx -> tx.isErased("ada"))).isTrue();
+    List<Optional<String>> told = new ArrayList<>();
+    store
+        .history()
+        .read(
+            1,
+            store.index(),
+            batch ->
+                batch.changes().stream()
+                    .filter(change -> change.isIn(FILES))
+                    .forEach(change -> told.add(change.valueIn(FILES))));
+    assertThat(told).contains(Optional.of("c")).doesNotContain(Optional.of("a"));
+  }
+
+  @Test
+  void erased_cannotBeWrittenAbout() {
+    file("ada/1", "a");
+    erase("ada");
+
+    assertThatThrownBy(() -> file("ada/3", "again")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void erased_canBeDeletedUnread() {
+    file("ada/1", "a");
+    file("ada/2", "b");
+    file("bob/1", "c");
+    erase("ada");
+    int deleted =
+        store.write(ANYONE, NUMBER, tx -> tx.deleteAbout(FILES, subject -> subject.equals("ada")));
+
+    assertThat(deleted).isEqualTo(2);
+    assertThat(store.<Boolean>read(tx -> tx.subject(FILES, "ada/1").isPresent())).isFalse();
+    assertThat(file("bob/1")).contains("c");
+  }
+
+  private static final Codec<Integer> NUMBER =
+      new Codec<>() {
+        @Override
+        public byte[] encode(Integer value) {
+          return new byte[] {value.byteValue()};
+        }
+
+        @Override
+        public Integer decode(byte[] bytes) {
+          return (int) bytes[0];
+        }
+      };
+
+  @Test
+  void about_readsOnlyWhatIsAboutThem() {
+    file("ada/1", "a");
+    file("bob/1", "b");
+    file("ada/2", "c");
+
+    List<String> values = store.read(tx -> tx.about(FILES, "ada").map(Entry::value).toList());
+
+    assertThat(values).containsExactly("a", "c");
+  }
+
+  @Test
+  void subject_canFollowAnotherEntry() {
+    file("ada/1", "a");
+    store.write(
+        ANYONE,
+        TEXT,
+        tx -> {
+          tx.put(PAGES, "ada/1", "of ada");
+          return "";
+        });
+    erase("ada");
+
+    assertThat(store.<Boolean>read(tx -> tx.find(PAGES, "ada/1").isPresent())).isFalse();
+  }
+
+  @Test
+  void reply_aboutSomebodyWhoIsErasedIsNotGivenAgain() {
+    Mutation mutation = request("r-1", "digest");
+    store.write(
+        mutation,
+        TEXT,
+        tx -> {
+          tx.put(FILES, "ada/1", "a");
+          return "reply";
+        });
+    assertThat(store.<String>write(mutation, TEXT, tx -> "other")).isEqualTo("reply");
+    erase("ada");
+
+    assertThatThrownBy(() -> store.<String>write(mutation, TEXT, tx -> "other"))
+        .isInstanceOf(VivaException.NotFound.class)
+        .hasMessageContaining("erased");
+  }
+
+  @Test
+  void reply_afterReadingAboutSomebodyIsSealedAsWell() {
+    file("ada/1", "a");
+    Mutation mutation = request("r-2", "digest");
+    store.write(
+        mutation,
+        TEXT,
+        tx -> {
+          tx.put(NOTES, "k", "v");
+          return tx.find(FILES, "ada/1").orElseThrow().value();
+        });
+    erase("ada");
+
+    assertThatThrownBy(() -> store.<String>write(mutation, TEXT, tx -> "other"))
+        .isInstanceOf(VivaException.NotFound.class);
+    assertThat(store.<Boolean>read(tx -> tx.find(NOTES, "k").isPresent())).isTrue();
+  }
 }

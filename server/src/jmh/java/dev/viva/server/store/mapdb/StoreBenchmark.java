@@ -37,6 +37,7 @@ public final class StoreBenchmark {
   private static final int QUESTIONS = 100_000;
   private static final int INTERVIEWS = 20_000;
   private static final int VALUE_BYTES = 1500;
+  private static final long FIRST_TIME = 1_000_000_000_000L;
   private static final Codec<byte[]> BYTES =
       new Codec<>() {
         @Override
@@ -53,6 +54,11 @@ public final class StoreBenchmark {
   private static final Table<byte[]> NOTES_BY_TIME = new Table<>("notes-by-time", BYTES);
   private static final Table<byte[]> QUESTION_TABLE = new Table<>("questions", BYTES);
   private static final byte[] EMPTY = {};
+
+  /** Made beforehand, so that neither side is charged for making them. */
+  private static final byte[][] VALUES = values();
+
+  private static final String[] KEYS = keys();
 
   private final Path directory;
   private final AtomicLong keys = new AtomicLong();
@@ -88,7 +94,9 @@ public final class StoreBenchmark {
                 directory.resolve("raw"),
                 StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE)) {
-      measure(1, new RawAppend(file), store);
+      for (int warmUp = 0; warmUp < 3; warmUp++) {
+        measure(32, new RawAppend(file), store);
+      }
       for (int threads : new int[] {1, 8, 32}) {
         List<Double> raw = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
@@ -123,7 +131,7 @@ public final class StoreBenchmark {
         BYTES,
         tx -> {
           tx.put(NOTES, "interviews/" + number % 1000 + "/notes/" + number, value(number));
-          tx.put(NOTES_BY_TIME, String.format("%016x", number), EMPTY);
+          tx.put(NOTES_BY_TIME, Long.toString(FIRST_TIME + number), EMPTY);
           return EMPTY;
         });
   }
@@ -230,13 +238,26 @@ public final class StoreBenchmark {
   }
 
   private static String key(int number) {
-    return String.format("banks/%d/questions/%08d", number % 7, number);
+    return KEYS[number];
   }
 
   private static byte[] value(long number) {
-    byte[] value = new byte[VALUE_BYTES];
-    new Random(number).nextBytes(value);
-    return value;
+    return VALUES[(int) (number % VALUES.length)];
+  }
+
+  private static String[] keys() {
+    String[] keys = new String[QUESTIONS + INTERVIEWS];
+    Arrays.setAll(keys, number -> String.format("banks/%d/questions/%08d", number % 7, number));
+    return keys;
+  }
+
+  private static byte[][] values() {
+    byte[][] values = new byte[1000][VALUE_BYTES];
+    Random random = new Random(1);
+    for (byte[] value : values) {
+      random.nextBytes(value);
+    }
+    return values;
   }
 
   private static double median(List<Double> values) {
@@ -267,7 +288,9 @@ public final class StoreBenchmark {
         if (forced < mine) {
           long upTo = submitted.get();
           ByteBuffer group = ByteBuffer.allocate(Math.toIntExact((upTo - forced) * FRAME_BYTES));
-          Arrays.fill(group.array(), (byte) mine);
+          for (int at = 0; at < group.capacity(); at += FRAME_BYTES) {
+            group.put(at, value(mine), 0, VALUE_BYTES);
+          }
           position += file.write(group, position);
           file.force(false);
           forced = upTo;

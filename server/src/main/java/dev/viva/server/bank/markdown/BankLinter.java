@@ -22,9 +22,9 @@ import java.util.TreeSet;
 /**
  * Checks canonical banks beyond what {@link CanonicalReader} insists on: what makes a question
  * usable, as {@code seeds/README.md} says. Several files are checked together, so that ids are
- * unique and near-duplicates are seen over all of them. Spelling is not checked here: without a word
- * list kept for its subject, a dictionary cries wolf at every technical term. Our own questions have
- * such a list, {@code seeds/words.txt}, and a test.
+ * unique and near-duplicates are seen over all of them. Spelling is not checked here: without a
+ * word list kept for its subject, a dictionary cries wolf at every technical term. Our own
+ * questions have such a list, {@code seeds/words.txt}, and a test.
  */
 public final class BankLinter {
   private static final Map<Kind, int[]> MINUTES = new EnumMap<>(Kind.class);

@@ -1,7 +1,10 @@
 package dev.viva.server.report.debrief;
 
+import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.access.Users;
 import dev.viva.server.interview.Candidate;
+import dev.viva.server.interview.Interview;
+import dev.viva.server.interview.Looks;
 import dev.viva.server.interview.PanelCards;
 import dev.viva.server.interview.Scorecard;
 import dev.viva.server.report.document.Profile;
@@ -44,6 +47,15 @@ public final class Debriefs {
    * The debrief of the candidate of this id, prefix of an id, or name, as the caller may see it.
    */
   public DebriefReport get(String candidate, Caller caller, Profile profile) {
+    if (AccessPolicy.isLook(caller)) {
+      List<Interview> looked =
+          store.read(
+              tx ->
+                  PanelCards.of(tx, PanelCards.candidate(tx, candidate, caller), caller).stream()
+                      .map(PanelCards::interview)
+                      .toList());
+      Looks.keep(store, caller, looked);
+    }
     return store.read(tx -> report(tx, candidate, caller, profile, clock.instant()));
   }
 

@@ -106,8 +106,7 @@ public record ItemStatistics(
       return new Drift(before.mean(), since.mean(), OptionalDouble.empty(), OptionalDouble.empty());
     }
     double error =
-        Math.hypot(
-            before.standardError().orElseThrow(), since.standardError().orElseThrow());
+        Math.hypot(before.standardError().orElseThrow(), since.standardError().orElseThrow());
     return new Drift(
         before.mean(),
         since.mean(),

@@ -52,9 +52,7 @@ public record KeptFigures(Map<String, OfQuestion> questions, Map<String, OfRater
       List<Observation> paired =
           observations.stream().filter(seen -> seen.rest().isPresent()).toList();
       return new OfQuestion(
-          observations.stream()
-              .flatMap(seen -> seen.areas().stream())
-              .collect(Collectors.toSet()),
+          observations.stream().flatMap(seen -> seen.areas().stream()).collect(Collectors.toSet()),
           observations.stream()
               .filter(Observation::asked)
               .map(Observation::interview)
@@ -84,8 +82,7 @@ public record KeptFigures(Map<String, OfQuestion> questions, Map<String, OfRater
    * @param differences to the mean of the others on the same question
    * @param hours from the end of the interview to the submission
    */
-  public record OfRater(
-      long scorecards, long missing, Sums ratings, Sums differences, Sums hours) {
+  public record OfRater(long scorecards, long missing, Sums ratings, Sums differences, Sums hours) {
     static final OfRater NONE = new OfRater(0, 0, Sums.NONE, Sums.NONE, Sums.NONE);
 
     OfRater plus(OfRater other) {

@@ -14,10 +14,12 @@ import java.util.function.LongSupplier;
  * a crash. One thread appends; any may read.
  *
  * <p>Space is written ahead as zeros, because forcing bytes inside a file is about one and a half
- * times as fast as forcing bytes that make it longer.
+ * times as fast as forcing bytes that make it longer. Not for large groups: they would be written
+ * twice, and what a force costs by itself is shared by many.
  */
 public final class Journal implements Closeable {
   private static final int WRITTEN_AHEAD = 1 << 20;
+  private static final int MOST_WRITTEN_AHEAD_FOR = 1 << 13;
   private static final int KEPT_BUFFER = 1 << 20;
   private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 16).asReadOnlyBuffer();
 
@@ -184,7 +186,7 @@ public final class Journal implements Closeable {
   }
 
   private void writeAhead(int size) throws IOException {
-    if (position + size <= allocated) {
+    if (position + size <= allocated || size > MOST_WRITTEN_AHEAD_FOR) {
       return;
     }
     long target = position + size + Math.min(WRITTEN_AHEAD, segmentBytes);

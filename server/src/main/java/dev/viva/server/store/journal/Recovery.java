@@ -182,11 +182,7 @@ final class Recovery {
       used--;
     }
     Path copy = copyPath(path, end);
-    try (DurableFile kept = files.create(copy)) {
-      kept.write(tail.limit(used), 0);
-      kept.force();
-    }
-    files.forceDirectory(segments.directory());
+    keep(tail.limit(used), copy);
     file.truncate(end);
     file.force();
     log.warn(
@@ -195,6 +191,24 @@ final class Recovery {
         used,
         end,
         copy);
+  }
+
+  private void keep(ByteBuffer tail, Path copy) throws IOException {
+    try (DurableFile kept = files.create(copy)) {
+      kept.write(tail, 0);
+      kept.force();
+    } catch (IOException e) {
+      if (DiskFullException.isCauseOf(e)) {
+        files.delete(copy);
+        throw new IOException(
+            "the disk is full: there is no space for "
+                + copy
+                + ", a copy of a write that a crash interrupted; free some space, then start again. Nothing is lost",
+            e);
+      }
+      throw e;
+    }
+    files.forceDirectory(segments.directory());
   }
 
   private Path copyPath(Path path, int end) {

@@ -138,6 +138,33 @@ public final class Backups {
     FileLayer files = job.options().files();
     Path backup = job.backup();
     Path target = job.target();
+    Contents contents = extract(files, backup, stream, target);
+    UUID store = contents.store();
+    Link end = contents.end();
+    long needed = verify(files, backup, target, store, end);
+    RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
+    DataDirectory.markIfPlain(files, job.options().directory());
+    DataDirectory.switchTo(files, job.options().directory(), store, job.generation(), job.format());
+    return end;
+  }
+
+  /**
+   * What a backup says that it is.
+   *
+   * @param end the last commit in it
+   */
+  record Contents(UUID store, Link end) {}
+
+  /** Unpacks a backup into an empty directory, for a look at it. */
+  static Contents unpack(FileLayer files, Path backup, Path target) throws IOException {
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(backup), COPY_BYTES)) {
+      checkHead(backup, stream);
+      return extract(files, backup, stream, target);
+    }
+  }
+
+  private static Contents extract(FileLayer files, Path backup, InputStream stream, Path target)
+      throws IOException {
     BlockInputStream blocks = new BlockInputStream(backup, HEAD_BYTES, stream, ADVICE);
     DataInputStream in = new DataInputStream(blocks);
     UUID store = UUID.fromString(Wire.readText(in));
@@ -151,12 +178,7 @@ public final class Backups {
     for (Path folder : List.of(target.resolve(JOURNAL), target.resolve(CHECKPOINTS), target)) {
       files.forceDirectory(folder);
     }
-    long needed = verify(files, backup, target, store, end);
-    RestoredKeys.require(job.options(), store, needed, job.format() == 1, job.keys());
-    DataDirectory.markIfPlain(files, job.options().directory());
-    DataDirectory.switchTo(
-        files, job.options().directory(), store, job.generation(), job.format());
-    return end;
+    return new Contents(store, end);
   }
 
   private static void unpackFile(FileLayer files, Path backup, Path target, DataInputStream in)

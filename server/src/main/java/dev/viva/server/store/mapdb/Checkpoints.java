@@ -65,6 +65,17 @@ final class Checkpoints {
     return directory.resolve(String.format("%020d%s", index, SUFFIX));
   }
 
+  /** Size of the newest checkpoint; 0 where there is none. */
+  long newestBytes() throws IOException {
+    Optional<BackupWriter.Part> newest = openNewest();
+    if (newest.isEmpty()) {
+      return 0;
+    }
+    try (DurableFile file = newest.get().file()) {
+      return file.size();
+    }
+  }
+
   /** The newest checkpoint, for a backup; it may be read to its end even when it is deleted. */
   synchronized Optional<BackupWriter.Part> openNewest() throws IOException {
     List<Long> indexes = list();

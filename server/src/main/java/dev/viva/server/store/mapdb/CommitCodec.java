@@ -85,7 +85,9 @@ final class CommitCodec {
     Optional<Mutation.Request> request = Optional.empty();
     Optional<byte[]> reply = Optional.empty();
     if (in.readBoolean()) {
-      request = Optional.of(new Mutation.Request(Wire.readText(in), format == 1 ? Wire.readText(in) : ""));
+      request =
+          Optional.of(
+              new Mutation.Request(Wire.readText(in), format == 1 ? Wire.readText(in) : ""));
       reply = Wire.readOptional(in);
       if (format == 1 && reply.isPresent()) {
         reply = Optional.of(Replies.plainValue(request.get(), time, reply.get()));
@@ -94,14 +96,15 @@ final class CommitCodec {
     List<Batch.Change> changes = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       changes.add(
-          new Batch.Change(
-              Wire.readText(in), Wire.readText(in), Wire.readOptional(in), opener));
+          new Batch.Change(Wire.readText(in), Wire.readText(in), Wire.readOptional(in), opener));
     }
     List<byte[]> notes = new ArrayList<>();
     for (int left = format == 1 ? 0 : in.readInt(); left > 0; left--) {
       notes.add(Wire.readBytes(in));
     }
     return new Commit(
-        new Batch(record.index(), time, new Mutation(request, actor, action, origin), changes, notes), reply);
+        new Batch(
+            record.index(), time, new Mutation(request, actor, action, origin), changes, notes),
+        reply);
   }
 }

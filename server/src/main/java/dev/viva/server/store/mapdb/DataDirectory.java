@@ -99,6 +99,24 @@ final class DataDirectory implements Closeable {
     }
   }
 
+  /**
+   * The journal in use.
+   *
+   * @param store id of the store
+   */
+  record Place(UUID store, Path journal) {}
+
+  /** Looks where the journal is, without a lock. */
+  static Place look(FileLayer files, Path directory) throws IOException {
+    if (!files.exists(directory.resolve(STORE))) {
+      throw new DirectoryRefusedException(directory + " is not a data directory: it has no STORE");
+    }
+    Map<String, String> values = SmallFile.read(files, directory.resolve(STORE), FORMAT);
+    return new Place(
+        UUID.fromString(values.get("store")),
+        generation(directory, Long.parseLong(values.get("generation"))).resolve("journal"));
+  }
+
   private static void checkMayCreate(FileLayer files, Path directory, boolean createIfMissing)
       throws IOException {
     List<String> names = files.list(directory);
@@ -232,8 +250,7 @@ final class DataDirectory implements Closeable {
    * Makes a generation that was written completely the current one. Where there is no store yet, it
    * becomes one.
    */
-  static void switchTo(
-      FileLayer files, Path directory, UUID store, long generation, long format)
+  static void switchTo(FileLayer files, Path directory, UUID store, long generation, long format)
       throws IOException {
     files.forceDirectory(directory);
     writeManifest(files, directory, store, generation, format);

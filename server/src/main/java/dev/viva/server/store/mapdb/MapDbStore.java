@@ -4,6 +4,7 @@ import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.store.Batch;
 import dev.viva.server.store.Codec;
+import dev.viva.server.store.History;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
@@ -13,8 +14,6 @@ import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
 import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
-import dev.viva.server.store.journal.JournalReader;
-import dev.viva.server.store.journal.JournalRecord;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.seal.KeyRing;
 import dev.viva.server.store.seal.Seals;
@@ -31,7 +30,6 @@ import dev.viva.server.store.state.State;
 import dev.viva.server.store.state.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +55,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class MapDbStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(MapDbStore.class);
-  private static final int READ_BYTES = 1 << 20;
+  private static final int SPINS = 1000;
   private static final long LARGEST_COMMIT = 128 << 20;
 
   private final StoreOptions options;
@@ -66,16 +64,13 @@ public final class MapDbStore implements Store {
   private final Seals seals;
   private final View view;
   private final Journal journal;
-  private final Checkpoints checkpoints;
+  private final HistoryFiles historyFiles;
   private final Versions versions;
   private final Merger merger;
   private final GroupCommit groupCommit;
   private final Observers observers = new Observers();
   private final RecentBatches recent = new RecentBatches();
-  private final Feed feed = new Feed(CommitCursor::new);
-
-  /** Held while segments are opened for a copy, or deleted. */
-  private final Object historyLock = new Object();
+  private final Feed feed = new Feed(this::cursor);
 
   private final ReentrantLock writer = new ReentrantLock();
   private Head head;
@@ -105,7 +100,8 @@ public final class MapDbStore implements Store {
     this.view = view;
     this.journal = journal;
     this.seals = new Seals(ring);
-    this.checkpoints = checkpoints;
+    this.historyFiles =
+        new HistoryFiles(options.files(), directory.store(), checkpoints, journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
@@ -122,8 +118,7 @@ public final class MapDbStore implements Store {
    *     release; the message says which file, where, and what to do
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
-    DataDirectory directory =
-        DataDirectory.open(options);
+    DataDirectory directory = DataDirectory.open(options);
     try {
       if (directory.isPlain()) {
         Upgrade.run(options, directory, keys(options, directory));
@@ -164,14 +159,7 @@ public final class MapDbStore implements Store {
       replay.finish(opened.link());
       requireKnown(directory, ring, opened.view(), journal);
       return new MapDbStore(
-          options,
-          directory,
-          viewFiles,
-          opened.view(),
-          checkpoints,
-          journal,
-          replay.bytes(),
-          ring);
+          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes(), ring);
     } catch (IOException | RuntimeException | Error e) {
       opened.view().close();
       throw e;
@@ -188,9 +176,18 @@ public final class MapDbStore implements Store {
       throw new DamagedException(
           directory.keys(),
           0,
-          "the key ring knows " + ring.size() + " of " + needed + " keys: it is an old copy, or damaged",
+          "the key ring knows "
+              + ring.size()
+              + " of "
+              + needed
+              + " keys: it is an old copy, or damaged",
           Advice.RING);
     }
+  }
+
+  @Override
+  public History history() {
+    return new JournalHistory(options.files(), directory, journal, seals);
   }
 
   @Override
@@ -202,7 +199,8 @@ public final class MapDbStore implements Store {
   public <T> T read(Function<? super ReadTx, ? extends T> reader) {
     Versions.Version version = versions.pin();
     try (Snapshot snapshot =
-        new Snapshot(new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
+        new Snapshot(
+            new Overlay(version.index, version.changes, new PinnedView(view, version)), seals)) {
       return reader.apply(snapshot);
     } finally {
       version.unpin();
@@ -240,9 +238,23 @@ public final class MapDbStore implements Store {
     T get();
   }
 
+  /**
+   * Tries for a moment before it gives up the processor: the lock is held for a few microseconds,
+   * and a switch of threads costs more than that.
+   */
+  private void lockWriter() {
+    for (int spins = 0; spins < SPINS; spins++) {
+      if (writer.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    writer.lock();
+  }
+
   private <T> Attempt<T> attempt(
       Mutation mutation, Codec<T> reply, Function<? super WriteTx, ? extends T> writerFunction) {
-    writer.lock();
+    lockWriter();
     try {
       VivaException.Unavailable refused = refusal;
       if (refused != null) {
@@ -301,6 +313,10 @@ public final class MapDbStore implements Store {
     groupCommit.submit(pending);
   }
 
+  private Feed.Cursor cursor(long after) {
+    return new CommitCursor(journal, recent, seals, this::index, after);
+  }
+
   @Override
   public long index() {
     return versions.current().index;
@@ -323,15 +339,7 @@ public final class MapDbStore implements Store {
    * @return the last commit in it
    */
   public Link backup(OutputStream target) throws IOException {
-    try (BackupWriter backup = openBackup()) {
-      return backup.write(target);
-    }
-  }
-
-  private BackupWriter openBackup() throws IOException {
-    synchronized (historyLock) {
-      return BackupWriter.open(options.files(), directory.store(), checkpoints, journal);
-    }
+    return historyFiles.backup(target);
   }
 
   /**
@@ -341,13 +349,7 @@ public final class MapDbStore implements Store {
    * @throws DamagedException at the first byte that is not what was written
    */
   public Link verifyHistory() throws IOException {
-    long upTo = journal.end().index();
-    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
-      while (!reader.next(READ_BYTES).isEmpty()) {
-        log.debug("Verified the history up to {}", reader.last());
-      }
-      return reader.last();
-    }
+    return historyFiles.verify();
   }
 
   /**
@@ -357,28 +359,7 @@ public final class MapDbStore implements Store {
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    synchronized (historyLock) {
-      List<Long> indexes = checkpoints.list();
-      long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
-      return journal.deleteUpTo(lastBefore(time, upTo));
-    }
-  }
-
-  private long lastBefore(Instant time, long upTo) throws IOException {
-    long old = journal.firstIndex() - 1;
-    try (JournalReader reader = journal.reader(old, () -> upTo)) {
-      for (List<JournalRecord> records = reader.next(READ_BYTES);
-          !records.isEmpty();
-          records = reader.next(READ_BYTES)) {
-        for (JournalRecord record : records) {
-          if (!CommitCodec.decode(record, seals).batch().time().isBefore(time)) {
-            return old;
-          }
-          old = record.index();
-        }
-      }
-    }
-    return old;
+    return historyFiles.forgetBefore(time);
   }
 
   /**
@@ -498,7 +479,7 @@ public final class MapDbStore implements Store {
 
   private final class ViewOwner implements Merger.Owner {
     @Override
-    public void forget(Iterable<String> keys, long index) {
+    public void forget(List<String> keys, long index) {
       writer.lock();
       try {
         head = new Head(head.index(), Versions.without(head.changes(), keys, index), head.last());
@@ -510,75 +491,6 @@ public final class MapDbStore implements Store {
     @Override
     public void viewFailed(Throwable cause) {
       failStop(List.of(), "its view could not be changed (" + cause + ")", cause);
-    }
-  }
-
-  /** Reads commits from memory where they are there, else from the journal. */
-  private final class CommitCursor implements Feed.Cursor {
-    private long last;
-    private Optional<JournalReader> reader = Optional.empty();
-
-    CommitCursor(long after) {
-      if (after < 0 || after > index()) {
-        throw new VivaException.OutOfRange("cursor " + after + " is not between 0 and " + index());
-      }
-      if (after + 1 < firstKept()) {
-        throw new VivaException.OutOfRange(
-            "cursor "
-                + after
-                + " is too old, commits are kept from "
-                + firstKept()
-                + "; read everything again");
-      }
-      last = after;
-    }
-
-    private long firstKept() {
-      try {
-        return journal.firstIndex();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public List<Batch> next() {
-      Optional<List<Batch>> batches = recent.after(last);
-      if (batches.isPresent()) {
-        close();
-      }
-      List<Batch> next = batches.orElseGet(this::fromJournal);
-      if (!next.isEmpty()) {
-        last = next.get(next.size() - 1).index();
-      }
-      return next;
-    }
-
-    private List<Batch> fromJournal() {
-      try {
-        if (reader.isEmpty()) {
-          reader = Optional.of(journal.reader(last, MapDbStore.this::index));
-        }
-        List<Batch> batches = new ArrayList<>();
-        for (JournalRecord record : reader.get().next(READ_BYTES)) {
-          batches.add(CommitCodec.decode(record, seals).batch());
-        }
-        return batches;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (reader.isPresent()) {
-          reader.get().close();
-        }
-      } catch (IOException e) {
-        log.warn("Cannot close a journal file", e);
-      }
-      reader = Optional.empty();
     }
   }
 }

@@ -31,6 +31,7 @@ final class Merger {
   /** Rows for which readers wait. */
   private static final int SLICE = 8;
 
+  private static final int FORGOTTEN_AT_ONCE = 256;
   private static final long IDLE_MILLIS = 1000;
   private static final int CHECKPOINT_CHUNK = 512;
 
@@ -42,8 +43,9 @@ final class Merger {
   private final Deque<Unmerged> unmerged = new ArrayDeque<>();
   private final Thread thread;
   private Link merged;
-  private long unmergedBytes;
+  private volatile long unmergedBytes;
   private long journalBytes;
+  private long checkpointBytes;
   private boolean noSpace;
   private boolean failed;
   private boolean stopping;
@@ -51,7 +53,7 @@ final class Merger {
   /** The store, which shares the commits that are merged. */
   interface Owner {
     /** The view holds these keys up to {@code index}; called by the merging thread. */
-    void forget(Iterable<String> keys, long index);
+    void forget(List<String> keys, long index);
 
     /** The view cannot go on. */
     void viewFailed(Throwable cause);
@@ -95,6 +97,9 @@ final class Merger {
    * @throws VivaException.Exhausted where there is none because the disk is full
    */
   void awaitRoom() {
+    if (unmergedBytes < options.overlayBytes()) {
+      return; // nearly always, and without the lock that every writer would come through
+    }
     synchronized (this) {
       Threads.await(this, () -> unmergedBytes < options.overlayBytes() || noSpace || failed);
     }
@@ -165,8 +170,7 @@ final class Merger {
     }
     apply(rows);
     Unmerged last = batch.get(batch.size() - 1);
-    versions.forget(rows.keySet(), last.link().index());
-    owner.forget(rows.keySet(), last.link().index());
+    forget(List.copyOf(rows.keySet()), last.link().index());
     synchronized (this) {
       merged = last.link();
       for (Unmerged done : batch) {
@@ -174,6 +178,15 @@ final class Merger {
         unmergedBytes -= done.weight();
       }
       notifyAll();
+    }
+  }
+
+  /** A few at a time, because writers wait meanwhile. */
+  private void forget(List<String> keys, long index) {
+    for (int from = 0; from < keys.size(); from += FORGOTTEN_AT_ONCE) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + FORGOTTEN_AT_ONCE));
+      versions.forget(some, index);
+      owner.forget(some, index);
     }
   }
 
@@ -239,8 +252,12 @@ final class Merger {
     }
   }
 
+  /**
+   * A checkpoint holds everything, so a large store makes them less often: at most as much is
+   * written for them as three times the journal.
+   */
   private synchronized boolean isCheckpointDue() {
-    return journalBytes >= options.checkpointBytes();
+    return journalBytes >= Math.max(options.checkpointBytes(), checkpointBytes / 3);
   }
 
   private void checkpoint() {
@@ -251,14 +268,16 @@ final class Merger {
     Export export = new Export(options.clock().instant());
     try {
       checkpoints.write(link, export);
+      long bytes = checkpoints.newestBytes();
       synchronized (this) {
+        checkpointBytes = bytes;
         journalBytes = 0;
       }
       export.expired.forEach(row -> view.apply(List.of(row)));
     } catch (IOException e) {
       log.error("Cannot write a checkpoint; the next start after a crash takes longer", e);
       synchronized (this) {
-        journalBytes = options.checkpointBytes() / 2;
+        journalBytes /= 2;
       }
     }
   }

@@ -135,7 +135,18 @@ public record StoreOptions(
   /** Small files, so that a short test meets many segments, checkpoints and merges. */
   public StoreOptions withSizes(long segment, long checkpoint, long overlay) {
     return new StoreOptions(
-        directory, clock, createIfMissing, files, view, segment, checkpoint, overlay, MIB, 4 * MIB, master, plainRows);
+        directory,
+        clock,
+        createIfMissing,
+        files,
+        view,
+        segment,
+        checkpoint,
+        overlay,
+        MIB,
+        4 * MIB,
+        master,
+        plainRows);
   }
 
   /** With the master key of the environment, and what knows the rows of format 1. */

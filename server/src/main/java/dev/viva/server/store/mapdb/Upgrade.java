@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * generation stays until somebody is erased, for it would bring that person back.
  */
 final class Upgrade {
-  /** Its replies may be about anybody, so they are erased with anybody. */
-  static final String REPLIES = "replies-of-format-1";
-
   /** Marks a generation in which nothing is sealed. */
   static final String MARK = "PLAIN";
 
@@ -47,8 +44,7 @@ final class Upgrade {
   private final TreeMap<String, Cell> rows = new TreeMap<>();
   private final Set<String> subjects = new LinkedHashSet<>();
 
-  private Upgrade(
-      FileLayer files, DataDirectory directory, PlainRows plainRows, KeyRing ring) {
+  private Upgrade(FileLayer files, DataDirectory directory, PlainRows plainRows, KeyRing ring) {
     this.files = files;
     this.directory = directory;
     this.plainRows = plainRows;
@@ -81,8 +77,7 @@ final class Upgrade {
   }
 
   private Link readEverything() throws IOException {
-    Checkpoints checkpoints =
-        new Checkpoints(files, directory.checkpoints(), directory.store());
+    Checkpoints checkpoints = new Checkpoints(files, directory.checkpoints(), directory.store());
     List<Long> indexes = new ArrayList<>(checkpoints.list());
     long from = 0;
     while (from == 0 && !indexes.isEmpty()) {
@@ -126,9 +121,11 @@ final class Upgrade {
   private Optional<Row> seal(String key, Cell cell) {
     Row row = new Row(key, cell);
     Optional<Row> reply =
-        seals.ring().isErased(REPLIES) ? Optional.empty() : Replies.seal(row, REPLIES, seals);
+        seals.ring().isErased(KeyRing.FORMER_REPLIES)
+            ? Optional.empty()
+            : Replies.seal(row, KeyRing.FORMER_REPLIES, seals);
     if (Replies.isReply(row)) {
-      reply.ifPresent(there -> subjects.add(REPLIES));
+      reply.ifPresent(there -> subjects.add(KeyRing.FORMER_REPLIES));
       return reply;
     }
     Optional<String> subject =

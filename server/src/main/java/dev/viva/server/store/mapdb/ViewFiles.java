@@ -103,6 +103,9 @@ final class ViewFiles {
       } catch (DamagedException e) {
         loader.abandon();
         log.error("A checkpoint is damaged: {}", e.getMessage());
+      } catch (IOException | RuntimeException e) {
+        loader.abandon();
+        throw e;
       }
     }
     return new Opened(loader().view(), Link.START, atLeast);
@@ -113,11 +116,27 @@ final class ViewFiles {
       return View.Loader.onHeap();
     }
     Files.deleteIfExists(file);
+    requireSpace();
     View.Loader loader = View.Loader.inFile(file, options.viewIncrement());
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
     return loader;
+  }
+
+  /** A memory-mapped file that meets a full disk takes the process with it. */
+  private void requireSpace() throws IOException {
+    long usable = files.usableSpace(options.directory());
+    if (usable < options.spareBytes()) {
+      throw new IOException(
+          "the disk of "
+              + directory
+              + " is full: "
+              + usable
+              + " bytes are left, the view needs "
+              + options.spareBytes()
+              + "; free some space, then start again. Nothing is lost");
+    }
   }
 
   /** Marks the view as closed at {@code link}, after it was closed. */

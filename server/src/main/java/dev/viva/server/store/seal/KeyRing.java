@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  * its subject stays on a list, so that it is never taken for one whose key was lost.
  */
 public final class KeyRing {
+  /**
+   * Replies of requests from before anything was sealed: they may be about anybody, so they are
+   * erased with anybody.
+   */
+  public static final String FORMER_REPLIES = "replies-of-format-1";
+
   private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -94,7 +100,9 @@ public final class KeyRing {
       throw new DamagedException(
           directory.resolve(RingFile.NAME),
           0,
-          "the key ring of store " + store + " is missing, and nothing about people can be read without it",
+          "the key ring of store "
+              + store
+              + " is missing, and nothing about people can be read without it",
           Advice.RING);
     }
     MasterKey key = master.orElse(null);

@@ -108,10 +108,10 @@ final class RingFile implements RingStorage {
       }
       String line = new String(bytes, from, at - from, UTF_8);
       int crcAt = line.lastIndexOf(' ');
-      boolean whole =
-          crcAt > 0 && line.substring(crcAt + 1).equals(crc(line.substring(0, crcAt)));
+      boolean whole = crcAt > 0 && line.substring(crcAt + 1).equals(crc(line.substring(0, crcAt)));
       if (whole && torn) {
-        throw new DamagedException(path, good, "a line is damaged and later ones are not", Advice.RING);
+        throw new DamagedException(
+            path, good, "a line is damaged and later ones are not", Advice.RING);
       }
       if (whole) {
         lines.add(line.substring(0, crcAt));
@@ -197,7 +197,11 @@ final class RingFile implements RingStorage {
     line(
         text,
         String.join(
-            " ", MAGIC, Integer.toString(FORMAT), store.toString(), master.wrap(CHECK, new byte[8])));
+            " ",
+            MAGIC,
+            Integer.toString(FORMAT),
+            store.toString(),
+            master.wrap(CHECK, new byte[8])));
     if (content.figures().length > 0) {
       line(text, FIGURES + " " + master.wrap(FIGURES, content.figures()));
     }

@@ -100,8 +100,7 @@ public final class Replies {
             .array();
     if (!subjects.isEmpty()) {
       byte[] sealed = seals.seal(subjects, Keys.of(TABLE, request.id()), body);
-      body =
-          ByteBuffer.allocate(Integer.BYTES + sealed.length).putInt(SEALED).put(sealed).array();
+      body = ByteBuffer.allocate(Integer.BYTES + sealed.length).putInt(SEALED).put(sealed).array();
     }
     return ByteBuffer.allocate(TIME + body.length)
         .putLong(time.getEpochSecond())

@@ -158,8 +158,7 @@ public final class Transaction implements WriteTx, AutoCloseable {
         mutation
             .request()
             .flatMap(
-                request ->
-                    reply.map(bytes -> Replies.value(request, now, bytes, touched, seals))));
+                request -> reply.map(bytes -> Replies.value(request, now, bytes, touched, seals))));
   }
 
   @Override

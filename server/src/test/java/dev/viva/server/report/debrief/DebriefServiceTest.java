@@ -205,8 +205,7 @@ final class DebriefServiceTest {
     Interview interview = judged();
 
     ExportDebriefResponse debrief =
-        lead
-            .reports()
+        lead.reports()
             .exportDebrief(
                 ExportDebriefRequest.newBuilder()
                     .setName(interview.getCandidate())
@@ -277,8 +276,7 @@ final class DebriefServiceTest {
         () -> lead.reports().recordDecision(decision(interview).setRationale(" ").build()));
     Refusal.expectInvalid(
         "participants",
-        () ->
-            lead.reports().recordDecision(decision(interview).addParticipants("No One").build()));
+        () -> lead.reports().recordDecision(decision(interview).addParticipants("No One").build()));
   }
 
   @Test
@@ -287,8 +285,7 @@ final class DebriefServiceTest {
     Interview second = judged();
 
     CompareCandidatesResponse answer =
-        lead
-            .reports()
+        lead.reports()
             .compareCandidates(
                 CompareCandidatesRequest.newBuilder()
                     .addNames(first.getCandidate())
@@ -325,18 +322,15 @@ final class DebriefServiceTest {
   void statistics_comeInPages() {
     judged();
     ListQuestionStatisticsResponse all =
-        lead
-            .reports()
+        lead.reports()
             .listQuestionStatistics(
                 ListQuestionStatisticsRequest.newBuilder().setPageSize(1000).build());
     ListQuestionStatisticsResponse first =
-        lead
-            .reports()
+        lead.reports()
             .listQuestionStatistics(
                 ListQuestionStatisticsRequest.newBuilder().setPageSize(2).build());
     ListQuestionStatisticsResponse second =
-        lead
-            .reports()
+        lead.reports()
             .listQuestionStatistics(
                 ListQuestionStatisticsRequest.newBuilder()
                     .setPageSize(2)
@@ -346,8 +340,7 @@ final class DebriefServiceTest {
     assertThat(second.getStatistics(0)).isEqualTo(all.getStatistics(2));
     assertThat(all.getStatistics(0).getTitle()).isNotEmpty();
     assertThat(
-            lead
-                .reports()
+            lead.reports()
                 .listAreaStatistics(ListAreaStatisticsRequest.getDefaultInstance())
                 .getStatisticsList())
         .isNotEmpty()

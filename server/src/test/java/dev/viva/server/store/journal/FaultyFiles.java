@@ -15,7 +15,7 @@ import java.util.Random;
 /**
  * A disk in memory that behaves as badly as disks may: what was not forced may be lost in a crash,
  * whole or by sectors and in any order; names that were not forced may be old; the n-th call may
- * fail; and after a failed force the data is still read, but never written.
+ * fail; and after a failed force the data is still read, but never written. Any thread may use it.
  */
 public final class FaultyFiles implements FileLayer {
   private static final int SECTOR = 512;
@@ -53,22 +53,22 @@ public final class FaultyFiles implements FileLayer {
   }
 
   /** The n-th change from now on goes wrong, once; a full disk fails writes only. */
-  public void failAfter(int calls, Fault next) {
+  public synchronized void failAfter(int calls, Fault next) {
     callsUntilFault = calls;
     fault = next;
   }
 
   /** Whether every write fails for want of space. */
-  public void setFull(boolean isFull) {
+  public synchronized void setFull(boolean isFull) {
     full = isFull;
   }
 
-  public boolean hasCrashed() {
+  public synchronized boolean hasCrashed() {
     return crashed;
   }
 
   /** The same machine after power came back. */
-  public void powerCut() {
+  public synchronized void powerCut() {
     crashed = false;
     callsUntilFault = Integer.MAX_VALUE;
     int kept = random.nextInt(nameChanges.size() + 1);
@@ -136,12 +136,12 @@ public final class FaultyFiles implements FileLayer {
   }
 
   /** Content of a file, to be damaged by {@link #set}. */
-  public byte[] get(Path file) {
+  public synchronized byte[] get(Path file) {
     return names.get(file).current.clone();
   }
 
   /** Replaces the content of a file, durably. */
-  public void set(Path file, byte[] content) {
+  public synchronized void set(Path file, byte[] content) {
     Node node = new Node();
     node.current = content;
     node.durable = content;
@@ -150,7 +150,7 @@ public final class FaultyFiles implements FileLayer {
   }
 
   /** Removes a file, durably. */
-  public void remove(Path file) {
+  public synchronized void remove(Path file) {
     names.remove(file);
     durableNames.remove(file);
   }
@@ -195,7 +195,7 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
-  public DurableFile create(Path file) throws IOException {
+  public synchronized DurableFile create(Path file) throws IOException {
     change("create");
     if (names.containsKey(file)) {
       throw new IOException(file + " exists");
@@ -205,22 +205,22 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
-  public DurableFile open(Path file) throws IOException {
+  public synchronized DurableFile open(Path file) throws IOException {
     return new FaultyFile(node(file));
   }
 
   @Override
-  public DurableFile openReadOnly(Path file) throws IOException {
+  public synchronized DurableFile openReadOnly(Path file) throws IOException {
     return open(file);
   }
 
   @Override
-  public boolean exists(Path file) {
+  public synchronized boolean exists(Path file) {
     return names.keySet().stream().anyMatch(name -> name.startsWith(file));
   }
 
   @Override
-  public List<String> list(Path directory) {
+  public synchronized List<String> list(Path directory) {
     return names.keySet().stream()
         .filter(file -> file.startsWith(directory) && !file.equals(directory))
         .map(file -> directory.relativize(file).getName(0).toString())
@@ -230,12 +230,12 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
-  public void createDirectories(Path directory) {
+  public synchronized void createDirectories(Path directory) {
     // directories are only names here
   }
 
   @Override
-  public void rename(Path from, Path to) throws IOException {
+  public synchronized void rename(Path from, Path to) throws IOException {
     change("rename");
     Node node = node(from);
     rename(from, (Node) null);
@@ -243,14 +243,14 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
-  public void delete(Path file) throws IOException {
+  public synchronized void delete(Path file) throws IOException {
     change("delete");
     node(file);
     rename(file, (Node) null);
   }
 
   @Override
-  public void forceDirectory(Path directory) throws IOException {
+  public synchronized void forceDirectory(Path directory) throws IOException {
     change("forceDirectory");
     List<NameChange> forced =
         nameChanges.stream().filter(entry -> directory.equals(entry.path().getParent())).toList();
@@ -259,12 +259,12 @@ public final class FaultyFiles implements FileLayer {
   }
 
   @Override
-  public long usableSpace(Path directory) {
+  public synchronized long usableSpace(Path directory) {
     return Long.MAX_VALUE;
   }
 
   @Override
-  public Closeable lock(Path file) {
+  public synchronized Closeable lock(Path file) {
     return () -> {};
   }
 
@@ -277,6 +277,12 @@ public final class FaultyFiles implements FileLayer {
 
     @Override
     public int read(ByteBuffer target, long position) {
+      synchronized (FaultyFiles.this) {
+        return readNow(target, position);
+      }
+    }
+
+    private int readNow(ByteBuffer target, long position) {
       if (position >= node.current.length) {
         return -1;
       }
@@ -287,6 +293,12 @@ public final class FaultyFiles implements FileLayer {
 
     @Override
     public void write(ByteBuffer source, long position) throws IOException {
+      synchronized (FaultyFiles.this) {
+        writeNow(source, position);
+      }
+    }
+
+    private void writeNow(ByteBuffer source, long position) throws IOException {
       Fault now = next(true);
       int count = now == Fault.NONE ? source.remaining() : random.nextInt(source.remaining() + 1);
       byte[] bytes = new byte[count];
@@ -305,19 +317,29 @@ public final class FaultyFiles implements FileLayer {
 
     @Override
     public long size() {
-      return node.current.length;
+      synchronized (FaultyFiles.this) {
+        return node.current.length;
+      }
     }
 
     @Override
     public void truncate(long size) throws IOException {
-      FaultyFiles.this.change("truncate");
-      if (size < node.current.length) {
-        change(new Change(size, null));
+      synchronized (FaultyFiles.this) {
+        FaultyFiles.this.change("truncate");
+        if (size < node.current.length) {
+          change(new Change(size, null));
+        }
       }
     }
 
     @Override
     public void force() throws IOException {
+      synchronized (FaultyFiles.this) {
+        forceNow();
+      }
+    }
+
+    private void forceNow() throws IOException {
       Fault now = next(false);
       if (now == Fault.IO_ERROR) {
         node.pending.clear();

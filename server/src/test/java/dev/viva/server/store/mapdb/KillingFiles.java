@@ -48,6 +48,9 @@ final class KillingFiles implements FileLayer {
   }
 
   private static String kind(Path file) {
+    if (file.getParent().endsWith("keys")) {
+      return "keys";
+    }
     return file.toString().endsWith(".journal") ? "journal" : "checkpoint";
   }
 

@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,31 @@ class MapDbStoreFaultTest {
       assertThat(again.index()).isGreaterThanOrEqualTo(50);
       fill(again, 50, 60);
       assertThat(notes(again)).hasSize(60);
+    }
+  }
+
+  @Test
+  void open_withATornTailOnAFullDiskWaitsForSpace() throws IOException {
+    try (MapDbStore store = MapDbStore.open(options)) {
+      fill(store, 0, 20);
+    }
+    Path segment = Path.of("/data/g1/journal/00000000000000000001.journal");
+    byte[] whole = files.get(segment);
+    byte[] torn = Arrays.copyOf(whole, whole.length + 40);
+    Arrays.fill(torn, whole.length, torn.length, (byte) 7);
+    files.set(segment, torn);
+    files.setFull(true);
+
+    assertThatThrownBy(() -> MapDbStore.open(options))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("the disk is full", segment + ".torn-", "free some space");
+    assertThat(files.get(segment)).isEqualTo(torn);
+    assertThat(files.list(segment.getParent())).containsExactly(segment.getFileName().toString());
+    files.setFull(false);
+
+    try (MapDbStore store = MapDbStore.open(options)) {
+      assertThat(store.index()).isEqualTo(20);
+      assertThat(files.list(segment.getParent())).anyMatch(name -> name.contains(".torn-"));
     }
   }
 

@@ -161,8 +161,7 @@ class KeyRingTest {
       int cut = length;
       Files.write(keys.resolve("ring"), Arrays.copyOf(whole, length));
       KeyRing again = open();
-      assertThat(again.size())
-          .isEqualTo(ends.stream().filter(end -> end <= cut).count() - 1);
+      assertThat(again.size()).isEqualTo(ends.stream().filter(end -> end <= cut).count() - 1);
       again.get("c-new");
       again.keep(List.of("c-new"));
       assertThat(open().holds("c-new")).isTrue();
@@ -232,9 +231,9 @@ class KeyRingTest {
       Random random,
       String fresh) {
     if (random.nextInt(4) > 0 || kept.isEmpty()) {
-      byte[] sealed = sealed(ring, fresh);
+      byte[] value = sealed(ring, fresh);
       ring.keep(List.of(fresh));
-      kept.put(fresh, sealed);
+      kept.put(fresh, value);
     } else {
       String gone = kept.keySet().iterator().next();
       unsure.add(gone);
@@ -263,8 +262,8 @@ class KeyRingTest {
       KeyRing ring, Map<String, byte[]> kept, Set<String> destroyed, int seed) {
     Seals seals = new Seals(ring);
     kept.forEach(
-        (subject, sealed) ->
-            assertThat(seals.open("t\0k", sealed)).as("seed %d, %s", seed, subject).contains(PLAIN));
+        (subject, value) ->
+            assertThat(seals.open("t\0k", value)).as("seed %d, %s", seed, subject).contains(PLAIN));
     for (String subject : destroyed) {
       assertThat(ring.holds(subject)).as("seed %d, %s", seed, subject).isFalse();
       assertThat(ring.isErased(subject)).as("seed %d, %s", seed, subject).isTrue();

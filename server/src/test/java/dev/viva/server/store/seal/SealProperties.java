@@ -23,11 +23,12 @@ class SealProperties {
   @Property
   void open_givesBackWhatWasSealed(
       @ForAll @Size(max = 3_000) byte[] plain,
-      @ForAll @Size(min = 1, max = 4) Set<@AlphaChars @StringLength(min = 1, max = 64) String>
-          subjects) {
+      @ForAll @Size(min = 1, max = 4)
+          Set<@AlphaChars @StringLength(min = 1, max = 64) String> subjects) {
     byte[] sealed = seals.seal(subjects, PLACE, plain);
 
-    assertThat(seals.open(PLACE, sealed)).hasValueSatisfying(open -> assertThat(open).isEqualTo(plain));
+    assertThat(seals.open(PLACE, sealed))
+        .hasValueSatisfying(open -> assertThat(open).isEqualTo(plain));
     assertThat(subjects).contains(Seals.subject(sealed).orElseThrow());
   }
 
@@ -43,7 +44,9 @@ class SealProperties {
 
   @Property
   void open_refusesAnyChangedByte(
-      @ForAll @Size(min = 1, max = 200) byte[] plain, @ForAll int at, @ForAll @IntRange(max = 7) int bit) {
+      @ForAll @Size(min = 1, max = 200) byte[] plain,
+      @ForAll int at,
+      @ForAll @IntRange(max = 7) int bit) {
     byte[] sealed = seals.seal("c-1", PLACE, plain);
     // The first bytes say how to read the rest; a change there is told from the key, not the tag.
     int index = 6 + Math.floorMod(at, sealed.length - 6);
@@ -68,7 +71,8 @@ class SealProperties {
 
   @Property(tries = 100)
   void open_givesNothingOnceAnyOfTheKeysIsDestroyed(
-      @ForAll @Size(min = 1, max = 4) Set<@AlphaChars @StringLength(min = 1, max = 9) String> subjects,
+      @ForAll @Size(min = 1, max = 4)
+          Set<@AlphaChars @StringLength(min = 1, max = 9) String> subjects,
       @ForAll @IntRange(max = 3) int which) {
     KeyRing own = KeyRing.inMemory();
     Seals others = new Seals(own);

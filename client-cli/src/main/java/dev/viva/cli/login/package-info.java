@@ -1,0 +1,2 @@
+/** {@code viva login} and {@code viva logout}. */
+package dev.viva.cli.login;
