@@ -32,7 +32,6 @@ final class ExitCodesTest {
         "bank nonsense",
         "score i-1",
         "score i-1 one 3",
-        "submit i-1",
         "bank list -o xml",
         "bank list --server nowhere",
         "completion fish",

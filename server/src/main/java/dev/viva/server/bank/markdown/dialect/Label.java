@@ -143,7 +143,10 @@ record Label(Part part, String words, int number, String rest) {
       return Optional.empty();
     }
     Optional<Part> part = vocabulary.label(words);
-    if (part.isEmpty() && words.endsWith(" question") && words.split(" ").length <= 4) {
+    if (part.isEmpty()
+        && words.endsWith(" question")
+        && words.split(" ").length <= 4
+        && !vocabulary.isInterrogative(Wording.firstWords(words, 1))) {
       part =
           Optional.of(
               words.startsWith("follow") || words.startsWith("bonus")

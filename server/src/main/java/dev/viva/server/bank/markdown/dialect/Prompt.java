@@ -30,7 +30,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
   private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
   private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
-      Pattern.compile("[🟢🟡🟠🔴🟣🔵⭐★🌟🔥👶🧒🧑👴🌱🌶🥇🥈🥉☆]️?");
+      Pattern.compile(
+          "([⭐★☆🌟🌶🔥])\uFE0F?(?:\\1\uFE0F?){0,4}|[🟢🟡🟠🔴🟣🔵👶🧒🧑👴🌱🥇🥈🥉]\uFE0F?");
 
   Prompt {
     marks = List.copyOf(marks);

@@ -65,7 +65,10 @@ final class TableReading implements Reading {
       for (List<String> row : body) {
         asking += c < row.size() && wording.score(row.get(c)) >= 0.9 ? 1 : 0;
       }
-      if (asking >= 2 && asking * 10 >= body.size() * 6 && evidence.isBank()) {
+      if (asking >= 2
+          && asking * 10 >= body.size() * 6
+          && evidence.isBank()
+          && links(body, c) * 2 < body.size()) {
         return Optional.of(c);
       }
     }

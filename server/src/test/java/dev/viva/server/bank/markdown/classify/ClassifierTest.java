@@ -105,6 +105,7 @@ class ClassifierTest {
       value = {
         "What is a queue? [Easy] | 2",
         "What is a queue? (hard) | 4",
+        "⭐⭐⭐ What is a queue? | 3",
         "🔴 What is a queue? | 4",
       })
   void tags_statedDifficulty_isNotInferred(String item, int difficulty) {

@@ -33,7 +33,8 @@ class LabelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A day is long.", "http://example.org", "x", ""})
+  @ValueSource(
+      strings = {"A day is long.", "What is a question: a line?", "http://example.org", "x", ""})
   void of_anOrdinaryLine_findsNone(String line) {
     assertThat(Label.of(line, Vocabulary.standard())).isEmpty();
   }

@@ -35,4 +35,18 @@ class TableReadingTest {
         """;
     assertThat(Drafts.shown(page)).containsExactly("6 table row: What is a row?");
   }
+
+  @Test
+  void read_ofATableOfContents_findsNothing() {
+    String page =
+        """
+        # Interview questions
+
+        | # | Question |
+        |---|---|
+        | 1 | [What is a row?](#row) |
+        | 2 | [What is a cell?](#cell) |
+        """;
+    assertThat(Drafts.shown(page)).isEmpty();
+  }
 }
