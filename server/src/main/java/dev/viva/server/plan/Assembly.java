@@ -149,8 +149,11 @@ final class Assembly {
     if (named || brief.minutes() < weights.kindsWantedFrom()) {
       return groups;
     }
-    for (EnumSet<Kind> group :
-        List.of(EnumSet.of(Kind.CONCEPTUAL), EnumSet.of(Kind.CODING, Kind.DEBUGGING))) {
+    EnumSet<Kind> handiwork =
+        brief.isAboutPeople()
+            ? EnumSet.of(Kind.BEHAVIOURAL)
+            : EnumSet.of(Kind.CODING, Kind.DEBUGGING);
+    for (EnumSet<Kind> group : List.of(EnumSet.of(Kind.CONCEPTUAL), handiwork)) {
       group.retainAll(allowed);
       if (!group.isEmpty()) {
         groups.add(group);

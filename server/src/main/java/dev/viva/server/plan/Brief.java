@@ -1,9 +1,11 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What the interviewer asks for, as it was understood. {@link BriefParser} makes it from words; the
@@ -25,6 +27,8 @@ public record Brief(
     List<KindBound> kinds,
     List<String> excludedAreas,
     List<Kind> excludedKinds) {
+  private static final Set<String> PEOPLE = Set.of("behavioural", "leadership");
+
   public Brief {
     areas = List.copyOf(areas);
     kinds = List.copyOf(kinds);
@@ -54,6 +58,12 @@ public record Brief(
    * @param max {@code min} or more; empty where there is no upper bound
    */
   public record KindBound(Kind kind, int min, OptionalInt max) {}
+
+  /** Whether every area that it names is about how people work, where nobody writes code. */
+  boolean isAboutPeople() {
+    return !areas.isEmpty()
+        && areas.stream().allMatch(share -> PEOPLE.contains(Area.top(share.area())));
+  }
 
   Brief withLevel(LevelRange other) {
     return new Brief(text, other, areas, minutes, kinds, excludedAreas, excludedKinds);

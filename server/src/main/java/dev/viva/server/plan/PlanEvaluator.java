@@ -360,8 +360,14 @@ public final class PlanEvaluator {
     if (named || brief.minutes() < weights.kindsWantedFrom()) {
       return 0;
     }
+    boolean people =
+        !brief.areas().isEmpty()
+            && brief.areas().stream()
+                .map(share -> share.area().replaceFirst("/.*", ""))
+                .allMatch(top -> top.equals("behavioural") || top.equals("leadership"));
     return missing(bundles, List.of(Kind.CONCEPTUAL))
-        + missing(bundles, List.of(Kind.CODING, Kind.DEBUGGING));
+        + missing(
+            bundles, people ? List.of(Kind.BEHAVIOURAL) : List.of(Kind.CODING, Kind.DEBUGGING));
   }
 
   private int missing(Map<String, List<Question>> bundles, List<Kind> wanted) {

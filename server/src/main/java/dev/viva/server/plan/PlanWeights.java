@@ -35,7 +35,7 @@ package dev.viva.server.plan;
  * @param shortClosingMinutes the same in an interview of {@link #shortInterview} minutes or less
  * @param shortInterview up to how many minutes an interview is short
  * @param kindsWantedFrom from how many minutes on a plan wants a conceptual question and one of
- *     coding or debugging
+ *     coding or debugging, or a behavioural one where the brief is about people alone
  */
 public record PlanWeights(
     int areaMinute,

@@ -195,7 +195,13 @@ final class CpSatOracle {
     }
     if (!named && brief.minutes() >= 45) {
       want(kinds, Kind.CONCEPTUAL);
-      want(kinds, Kind.CODING, Kind.DEBUGGING);
+      if (!brief.areas().isEmpty()
+          && brief.areas().stream()
+              .allMatch(share -> share.area().matches("(behavioural|leadership)(/.*)?"))) {
+        want(kinds, Kind.BEHAVIOURAL);
+      } else {
+        want(kinds, Kind.CODING, Kind.DEBUGGING);
+      }
     }
     for (Map<String, List<BoolVar>> byRoot : topics.values()) {
       List<BoolVar> present = new ArrayList<>();
