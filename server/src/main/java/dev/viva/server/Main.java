@@ -69,6 +69,7 @@ public final class Main implements Callable<Integer> {
       names = "--data-dir",
       paramLabel = "DIR",
       defaultValue = "${env:VIVA_DATA_DIR:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Holds the data; default: 'data' in the home [VIVA_DATA_DIR].")
   private Path data;
 
@@ -83,6 +84,7 @@ public final class Main implements Callable<Integer> {
       names = "--areas",
       paramLabel = "FILE",
       defaultValue = "${env:VIVA_AREAS:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Area tree to use instead of the built-in one [VIVA_AREAS].")
   private Path areas;
 
@@ -124,6 +126,7 @@ public final class Main implements Callable<Integer> {
       names = "--tls-cert",
       paramLabel = "FILE",
       defaultValue = "${env:VIVA_TLS_CERT:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
           "PEM certificate, followed by what leads to its root; read again when it changes"
               + " [VIVA_TLS_CERT].")
@@ -133,6 +136,7 @@ public final class Main implements Callable<Integer> {
       names = "--tls-key",
       paramLabel = "FILE",
       defaultValue = "${env:VIVA_TLS_KEY:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Its PEM private key, PKCS #8 [VIVA_TLS_KEY].")
   private Path tlsKey;
 
@@ -140,6 +144,7 @@ public final class Main implements Callable<Integer> {
       names = "--tls-client-ca",
       paramLabel = "FILE",
       defaultValue = "${env:VIVA_TLS_CLIENT_CA:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
           "PEM roots of the certificates that every client must show [VIVA_TLS_CLIENT_CA].")
   private Path tlsClientRoots;
@@ -149,6 +154,7 @@ public final class Main implements Callable<Integer> {
       paramLabel = "HOST",
       split = ",",
       defaultValue = "${env:VIVA_NAMES:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description =
           "Name by which it is reached, besides localhost and the names of the certificate"
               + " [VIVA_NAMES].")

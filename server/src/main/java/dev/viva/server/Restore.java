@@ -80,6 +80,7 @@ public final class Restore implements Callable<Integer> {
       names = {"--data", "--data-dir"},
       paramLabel = "DIR",
       defaultValue = "${env:VIVA_DATA_DIR:-" + CommandLine.Option.NULL_VALUE + "}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Holds the data; default: 'data' in the home [VIVA_DATA_DIR].")
   private Path data;
 

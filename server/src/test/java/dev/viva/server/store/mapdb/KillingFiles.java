@@ -13,6 +13,9 @@ import java.util.List;
  * -9}.
  */
 final class KillingFiles implements FileLayer {
+  /** What the process ends with when it died at its point. */
+  static final int EXIT_CODE = 137;
+
   /** Where a process can be told to die. */
   static final List<String> POINTS =
       List.of(
@@ -43,7 +46,7 @@ final class KillingFiles implements FileLayer {
 
   void pass(String here) {
     if (isDue(here)) {
-      Runtime.getRuntime().halt(137);
+      Runtime.getRuntime().halt(EXIT_CODE);
     }
   }
 
@@ -137,7 +140,7 @@ final class KillingFiles implements FileLayer {
       pass(kind + ".write.before");
       if (isDue(kind + ".write.half")) {
         file.write(source.duplicate().limit(source.position() + source.remaining() / 2), position);
-        Runtime.getRuntime().halt(137);
+        Runtime.getRuntime().halt(EXIT_CODE);
       }
       file.write(source, position);
       pass(kind + ".write.after");
