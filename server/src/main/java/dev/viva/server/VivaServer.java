@@ -105,6 +105,7 @@ public final class VivaServer implements AutoCloseable {
           .build();
   private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
   private static final int SAVING_MINUTES = 10;
+  private static final int LEARNING_MINUTES = 60;
   private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
@@ -179,6 +180,15 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
+  /** Plans with the minutes that questions were seen to take. */
+  private static void learnMinutes(LiveCorpus corpus, Statistics statistics) {
+    try {
+      corpus.learn(statistics.observedMinutes());
+    } catch (RuntimeException e) {
+      LOG.error("Plans go on with the minutes of before; the next try is in an hour", e);
+    }
+  }
+
   private static ScheduledExecutorService requestThreads(int count) {
     AtomicInteger number = new AtomicInteger();
     return Executors.newScheduledThreadPool(
@@ -215,6 +225,10 @@ public final class VivaServer implements AutoCloseable {
             random,
             settings.planMillis());
     Scorecards scorecards = new Scorecards(store);
+    Statistics statistics = new Statistics(store);
+    var unused =
+        requestThreads.scheduleWithFixedDelay(
+            () -> learnMinutes(corpus, statistics), 1, LEARNING_MINUTES, TimeUnit.MINUTES);
     BindableService reflection = ProtoReflectionServiceV1.newInstance();
     Authentication authentication =
         new Authentication(
@@ -234,8 +248,7 @@ public final class VivaServer implements AutoCloseable {
             new CandidateGrpcService(candidates, people),
             new InterviewGrpcService(new Interviews(store, plans, Clock.systemUTC(), random), feed),
             new ScorecardGrpcService(scorecards),
-            new ReportGrpcService(
-                scorecards, new Debriefs(store, Clock.systemUTC()), new Statistics(store)),
+            new ReportGrpcService(scorecards, new Debriefs(store, Clock.systemUTC()), statistics),
             new UserGrpcService(users),
             new AuditGrpcService(store.history(), calls),
             new AdminGrpcService(store, backup, corpus));

@@ -109,6 +109,11 @@ public record Question(
     public String mainArea() {
       return areas.get(0);
     }
+
+    /** The same with other minutes, 1 to 60. */
+    public Tags withMinutes(int others) {
+      return new Tags(areas, kind, level, difficulty, others, topic, group, probeOf, inferred);
+    }
   }
 
   /** The tags that an importer may have to infer. */

@@ -196,11 +196,16 @@ public final class Plans {
   private Plan solved(ReadTx tx, Plan draft, PlanResult.Solution solution) {
     List<Plan.Item> items = new ArrayList<>();
     for (Pick pick : solution.picks()) {
-      items.add(
-          new Plan.Item(banks.get(tx, pick.id()), pick.startMinute(), pick.area(), pick.reason()));
+      items.add(new Plan.Item(asPlanned(tx, pick), pick.startMinute(), pick.area(), pick.reason()));
     }
     return draft.with(
         items, solution.objective(), solution.openingMinutes(), solution.closingMinutes());
+  }
+
+  /** The question with the minutes that were planned, which the clock may have taught. */
+  private Question asPlanned(ReadTx tx, Pick pick) {
+    Question question = banks.get(tx, pick.id());
+    return question.withTags(question.tags().withMinutes(pick.minutes()));
   }
 
   /**
@@ -262,7 +267,7 @@ public final class Plans {
       Plan.Item item =
           planned.containsKey(pick.id())
               ? planned.get(pick.id()).at(minute)
-              : new Plan.Item(banks.get(tx, pick.id()), minute, pick.area(), pick.reason());
+              : new Plan.Item(asPlanned(tx, pick), minute, pick.area(), pick.reason());
       items.add(item);
       minute += item.minutes();
     }
