@@ -23,7 +23,7 @@ public final class Cli implements AutoCloseable {
 
   private final Environment environment;
   private final Options options;
-  private final Connection connection;
+  private Connection connection;
 
   Cli(Environment environment, Options options) {
     this.environment = environment;
@@ -45,6 +45,13 @@ public final class Cli implements AutoCloseable {
 
   public Connection connection() {
     return connection;
+  }
+
+  /** Calls the server of a login that is not kept yet from now on. */
+  public void signIn(Login login) {
+    Connection next = connection.to(login);
+    connection.close();
+    connection = next;
   }
 
   /** A stub that is signed in and gives up after a while. */

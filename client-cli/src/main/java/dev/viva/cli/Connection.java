@@ -68,7 +68,7 @@ public final class Connection implements AutoCloseable {
   }
 
   /** Another connection, of a login that is not kept yet. */
-  public Connection to(Login other) {
+  Connection to(Login other) {
     Options asTyped = new Options();
     asTyped.server = other.server();
     asTyped.token = other.token();

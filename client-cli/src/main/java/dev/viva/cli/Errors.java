@@ -52,7 +52,9 @@ final class Errors {
   private static Optional<String> tlsFailure(Status status) {
     for (Throwable at = status.getCause(); at != null; at = at.getCause()) {
       if (at instanceof SSLException) {
-        return Optional.of(String.valueOf(at.getMessage()));
+        // the JDK's messages begin with the classes that they passed through
+        return Optional.of(
+            String.valueOf(at.getMessage()).replaceAll("([\\w$]+\\.)+\\w*Exception: ?", ""));
       }
     }
     return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.viva.cli.login;
 
 import dev.viva.cli.Cli;
-import dev.viva.cli.Connection;
 import dev.viva.cli.ExitCode;
 import dev.viva.cli.Failure;
 import dev.viva.cli.Login;
@@ -59,13 +58,9 @@ public final class LoginCommand extends Verb {
       throw new Failure(ExitCode.USAGE, "--cert and --key go together");
     }
     Login login = new Login(server, token(), path(roots), path(certificate), path(key));
-    User self;
-    try (Connection connection = cli.connection().to(login)) {
-      self =
-          connection
-              .stub(UserServiceGrpc::newBlockingStub)
-              .getSelf(GetSelfRequest.getDefaultInstance());
-    }
+    cli.signIn(login);
+    User self =
+        cli.call(UserServiceGrpc::newBlockingStub).getSelf(GetSelfRequest.getDefaultInstance());
     try {
       login.save(cli.environment().home());
     } catch (IOException e) {

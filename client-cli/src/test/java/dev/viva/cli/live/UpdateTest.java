@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.viva.v1.InterviewState;
 import dev.viva.v1.Rating;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -186,7 +187,8 @@ class UpdateTest {
     Model offered =
         Update.on(
                 Screens.press(small, "r"),
-                new Event.Offered(Screens.interview(), List.of("less"), 17))
+                new Event.Offered(
+                    Screens.interview(), Collections.nCopies(12, "less of an area"), 17))
             .model();
     assertThat(Screens.press(offered, " ").view().scroll()).isPositive();
     assertThat(Screens.press(offered, " ").mode()).isInstanceOf(Mode.Offering.class);
