@@ -67,7 +67,7 @@ public final class Plans {
   private final CandidateDirectory candidates;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final long searchMillis;
+  private final SearchTime searchTime;
   private final Planner planner = new Planner(System::nanoTime);
 
   public Plans(
@@ -86,7 +86,7 @@ public final class Plans {
     this.candidates = candidates;
     this.clock = clock;
     this.random = random;
-    this.searchMillis = searchMillis;
+    this.searchTime = new SearchTime(searchMillis);
   }
 
   /**
@@ -328,7 +328,7 @@ public final class Plans {
         .withUsage(usage())
         .withSeed(plan.seed())
         .withNearPoints(plan.nearPoints())
-        .withDeadlineMillis(searchMillis);
+        .withDeadlineMillis(searchTime.next());
   }
 
   private static Set<String> taken(ReadTx tx, Plan plan) {
