@@ -343,23 +343,18 @@ public final class MapDbStore implements Store {
   }
 
   /**
-   * Verifies the checksums and the hash chain of the whole history on disk.
-   *
-   * @return the last record; its hash stands for everything before it
-   * @throws DamagedException at the first byte that is not what was written
-   */
-  public Link verifyHistory() throws IOException {
-    return historyFiles.verify();
-  }
-
-  /**
    * Deletes history that nobody needs to open the store: whole segments whose commits are all older
-   * than {@code time} and in the older of two checkpoints.
+   * than {@code time} and in the older of two checkpoints. A commit says so before.
    *
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    return historyFiles.forgetBefore(time);
+    Optional<Link> last = historyFiles.forgettable(time);
+    if (last.isPresent()) {
+      write(Forgotten.MUTATION, Forgotten.TABLE.codec(), tx -> Forgotten.put(tx, last.get()));
+      historyFiles.delete(last.get());
+    }
+    return journal.firstIndex();
   }
 
   /**

@@ -40,6 +40,7 @@ final class Merger {
 
   /** Between two looks whether a read that holds the view up is over. */
   private static final long RETRY_MILLIS = 5;
+
   private static final int CHECKPOINT_CHUNK = 512;
 
   private final StoreOptions options;
