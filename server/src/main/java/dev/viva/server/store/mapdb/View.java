@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.mapdb.BTreeMap;
 import org.mapdb.DB;
 import org.mapdb.DBMaker;
-import org.mapdb.Serializer;
 
 /**
  * All rows in one MapDB tree. MapDB is not crash-safe, so nothing here is trusted after a crash.
@@ -123,9 +122,7 @@ final class View implements AutoCloseable {
   }
 
   private static DB.TreeMapMaker<byte[], Cell> maker(DB db) {
-    return db.treeMap(ROWS, Serializer.BYTE_ARRAY, Rows.CELL)
-        .valuesOutsideNodesEnable()
-        .maxNodeSize(NODE_SIZE);
+    return db.treeMap(ROWS, Rows.KEY, Rows.CELL).valuesOutsideNodesEnable().maxNodeSize(NODE_SIZE);
   }
 
   private void checkOpen() {
