@@ -55,7 +55,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
     }
-    if (cause.getCause() instanceof InvalidProtocolBufferException) {
+    if (isUnreadable(cause)) {
       return withDetails(
           new VivaException.Invalid("request", "its bytes are not a message of this method"),
           metadata);
@@ -84,6 +84,12 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     LOG.error("unexpected failure {} in {}", id, ctx.path(), cause);
     return Status.INTERNAL.withDescription(
         "unexpected failure; the server's log has it under " + id);
+  }
+
+  /** Not a stored value that cannot be read, which is no fault of the request. */
+  private static boolean isUnreadable(Throwable cause) {
+    return cause instanceof StatusRuntimeException
+        && cause.getCause() instanceof InvalidProtocolBufferException;
   }
 
   /** Armeria reads beyond the end of a request that is cut, and has no words for it. */
