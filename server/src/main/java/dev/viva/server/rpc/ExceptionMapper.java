@@ -31,6 +31,10 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
   private static final String DOMAIN = "viva.dev";
 
+  static final Status DEADLINE_PASSED =
+      Status.DEADLINE_EXCEEDED.withDescription(
+          "the deadline has passed; repeating the request is safe");
+
   static final Map<Class<? extends VivaException>, Status.Code> CODES =
       Map.of(
           VivaException.Invalid.class, Status.Code.INVALID_ARGUMENT,
@@ -68,8 +72,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return status;
     }
     if (cause instanceof CancellationException && ctx.isTimedOut()) {
-      return Status.DEADLINE_EXCEEDED.withDescription(
-          "the deadline has passed; repeating the request is safe");
+      return DEADLINE_PASSED;
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
