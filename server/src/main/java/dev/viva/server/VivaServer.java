@@ -46,6 +46,7 @@ import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.network.AtOnce;
 import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.CallTime;
 import dev.viva.server.network.Port;
 import dev.viva.server.network.ShutdownGate;
 import dev.viva.server.people.Erasures;
@@ -59,7 +60,7 @@ import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.report.debrief.Debriefs;
 import dev.viva.server.report.statistics.Statistics;
 import dev.viva.server.rpc.ExceptionMapper;
-import dev.viva.server.rpc.TooLargeHandler;
+import dev.viva.server.rpc.TransportErrors;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
@@ -109,7 +110,6 @@ public final class VivaServer implements AutoCloseable {
   private static final int LEARNING_MINUTES = 60;
   private static final int SHORTENING_FIRST_HOURS = 2;
   private static final int SHORTENING_HOURS = 24;
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
   private static final String WATCH =
@@ -271,22 +271,23 @@ public final class VivaServer implements AutoCloseable {
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
+            .useClientTimeoutHeader(false) // CallTime does
             .intercept(new CallAudit(authentication, calls, new Pseudonyms(store)))
             .exceptionHandler(new ExceptionMapper());
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
+    CallTime time =
+        new CallTime(settings.network().longestCall(), Set.of(IMPORT), Set.of(WATCH, BACK_UP));
     ServerBuilder server =
         Port.builder(settings.host(), settings.port(), settings.network(), settings.shutdown())
             .blockingTaskExecutor(requestThreads, false)
-            .requestTimeout(REQUEST_TIMEOUT)
+            .requestTimeout(settings.network().longestCall())
             .maxRequestLength(settings.maxRequestBytes())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
-            .service(grpc.build(), AtOnce::new)
+            .service(grpc.build(), time::around, AtOnce::new)
             .decorator(IMPORT, VivaServer::withoutLimit)
-            .decorator(WATCH, VivaServer::withoutTimeout)
-            .decorator(BACK_UP, VivaServer::withoutTimeout)
-            .errorHandler(new TooLargeHandler())
+            .errorHandler(new TransportErrors())
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools));
@@ -315,18 +316,6 @@ public final class VivaServer implements AutoCloseable {
     try (InputStream yaml = VivaServer.class.getResourceAsStream("areas.yaml")) {
       return AreaTree.parse(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     }
-  }
-
-  /**
-   * A watch lasts as long as its interview and a backup as long as its client takes it, unless the
-   * client set a deadline.
-   */
-  private static HttpResponse withoutTimeout(
-      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
-    if (!request.headers().contains("grpc-timeout")) {
-      ctx.clearRequestTimeout();
-    }
-    return delegate.serve(ctx, request);
   }
 
   private static DecoratingHttpServiceFunction open() {

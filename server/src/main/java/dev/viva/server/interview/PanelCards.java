@@ -133,7 +133,7 @@ public record PanelCards(
 
   /** The candidate of this id, prefix of an id, or exact display name. */
   public static Candidate candidate(ReadTx tx, String idOrName, Caller caller) {
-    return Candidates.get(tx, idOrName, caller);
+    return CandidateLookup.get(tx, idOrName, caller);
   }
 
   private static Stream<Interview> interviews(ReadTx tx) {
