@@ -28,6 +28,7 @@ import dev.viva.server.access.Users;
 import dev.viva.server.audit.AuditGrpcService;
 import dev.viva.server.audit.CallAudit;
 import dev.viva.server.audit.CallLog;
+import dev.viva.server.audit.HistoryRetention;
 import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
@@ -107,6 +108,8 @@ public final class VivaServer implements AutoCloseable {
   private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
   private static final int SAVING_MINUTES = 10;
   private static final int LEARNING_MINUTES = 60;
+  private static final int SHORTENING_FIRST_HOURS = 2;
+  private static final int SHORTENING_HOURS = 24;
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
   private static final String WATCH =
@@ -173,6 +176,9 @@ public final class VivaServer implements AutoCloseable {
           server(settings, store, backup, people, calls, users, feed, gate, requestThreads);
       server.start().join();
       RetentionClock retention = RetentionClock.start(people, settings.retentionDays());
+      settings
+          .historyDays()
+          .ifPresent(days -> shortenHistory(requestThreads, store, Duration.ofDays(days)));
       return new VivaServer(server, store, feed, calls, retention, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
@@ -325,6 +331,15 @@ public final class VivaServer implements AutoCloseable {
       }
       return delegate.serve(ctx, request);
     };
+  }
+
+  private static void shortenHistory(
+      ScheduledExecutorService threads, MapDbStore store, Duration period) {
+    HistoryRetention retention =
+        new HistoryRetention(store::forgetHistoryBefore, Clock.systemUTC(), period);
+    var unused =
+        threads.scheduleWithFixedDelay(
+            retention::apply, SHORTENING_FIRST_HOURS, SHORTENING_HOURS, TimeUnit.HOURS);
   }
 
   /** The port that it listens on. */
