@@ -81,7 +81,8 @@ final class ShutdownTest {
         List<CompletableFuture<Refusal>> ends = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
           ends.add(
-              CompletableFuture.supplyAsync(() -> writeUntilRefused(server.client(), acknowledged)));
+              CompletableFuture.supplyAsync(
+                  () -> writeUntilRefused(server.client(), acknowledged)));
         }
         while (acknowledged.size() < before + 5 * CALLERS) {
           TimeUnit.MILLISECONDS.sleep(1);
