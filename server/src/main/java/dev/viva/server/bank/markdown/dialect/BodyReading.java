@@ -183,6 +183,13 @@ final class BodyReading {
             nextLead = rest(unit, label);
             consumed = true;
           }
+          case IMPORTANCE -> {
+            if (!labelled && i == from) {
+              next = Field.WHY;
+              nextLead = rest(unit, label);
+              consumed = true;
+            }
+          }
           case PROBES -> {
             next = Field.PROBES;
             nextLead = rest(unit, label);

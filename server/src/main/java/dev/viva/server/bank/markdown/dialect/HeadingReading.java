@@ -206,10 +206,17 @@ final class HeadingReading {
 
   private boolean asks(Unit unit) {
     return unit.is(Type.PARAGRAPH)
+        && !isListOfLines(unit)
         && unit.label().isEmpty()
         && unit.text().length() < 700
         && Inline.leadingEmphasis(unit.text()) == 0
         && wording.isStrong(unit.text());
+  }
+
+  /** Three lines and more that each ask are as many questions. */
+  private boolean isListOfLines(Unit unit) {
+    return unit.from() < unit.to()
+        && unit.text().lines().filter(wording::isStrong).limit(3).count() == 3;
   }
 
   private void measure() {

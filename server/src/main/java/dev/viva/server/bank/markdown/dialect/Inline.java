@@ -14,6 +14,10 @@ final class Inline {
           "[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
   private static final Pattern LEADING_LINK =
       Pattern.compile("[^\\p{L}\\p{N}\\[(]{0,6}\\[[^\\]\\n]{1,200}]\\((?!#)[^()\\n]{1,300}\\)");
+  private static final Pattern WIKI_LINK =
+      Pattern.compile("\\[\\[(?:[^\\[\\]|\\n]{0,200}\\|)?([^\\[\\]|\\n]{1,300})]]");
+  private static final Pattern WIKI_REFERENCE =
+      Pattern.compile("(?<=\\S)\\s*[-–—→]\\s*\\[\\[[^\\[\\]\\n]{1,300}]]\\s*$");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,300}>");
   private static final Pattern EMPTY_ANCHOR =
       Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
@@ -74,13 +78,20 @@ final class Inline {
     return plain(source).toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 
-  /** Without what is there for navigation: empty anchors, links back to the top, heading ids. */
+  /**
+   * Without what is there for navigation: empty anchors, links back to the top, heading ids, and
+   * {@code [[page|text]]} as its text.
+   */
   static String withoutNavigation(String source) {
     String text = source;
     if (text.indexOf('<') >= 0) {
       text = EMPTY_ANCHOR.matcher(text).replaceAll("");
     }
     text = withoutUpLinks(text);
+    if (text.indexOf("[[") >= 0) {
+      text = WIKI_REFERENCE.matcher(text).replaceFirst("");
+      text = WIKI_LINK.matcher(text).replaceAll("$1");
+    }
     if (text.indexOf("{#") >= 0) {
       text = HEADING_ANCHOR.matcher(text).replaceAll("");
     }

@@ -110,7 +110,13 @@ final class LineReading implements Reading {
     int first = line.strip().codePointAt(0);
     boolean lower = Character.isLowerCase(first);
     boolean numbered = Prompt.of(line).isNumbered();
-    return !ended && !numbered && (lower || end.length() >= WRAP);
+    // "What is it? this or that" is whole before a line that asks for itself.
+    boolean another = !lower && Wording.endsAsQuestion(line) && hasMark(end);
+    return !ended && !numbered && !another && (lower || end.length() >= WRAP);
+  }
+
+  private static boolean hasMark(String line) {
+    return line.chars().anyMatch(c -> Wording.isQuestionMark((char) c));
   }
 
   @Override

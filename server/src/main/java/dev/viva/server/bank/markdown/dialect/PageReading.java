@@ -27,11 +27,12 @@ public final class PageReading {
   private final List<Reading> readings;
   private final List<Draft> drafts = new ArrayList<>();
 
-  private PageReading(String name, String frontTitle, Page page, Vocabulary vocabulary) {
+  private PageReading(
+      String name, String frontTitle, String keywords, Page page, Vocabulary vocabulary) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = new Wording(vocabulary);
-    this.evidence = Evidence.of(name, frontTitle, page, vocabulary, wording);
+    this.evidence = Evidence.of(name, frontTitle, keywords, page, vocabulary, wording);
     this.bodies = new BodyReading(page, vocabulary, wording);
     this.roles = new HeadingReading(page, vocabulary, wording, evidence).roles();
     this.readings =
@@ -57,10 +58,16 @@ public final class PageReading {
    * document calls itself.
    */
   public static Found read(String name, String frontTitle, SourceText source, List<Block> blocks) {
+    return read(name, frontTitle, "", source, blocks);
+  }
+
+  /** The same for a document that its front matter files under {@code keywords}. */
+  public static Found read(
+      String name, String frontTitle, String keywords, SourceText source, List<Block> blocks) {
     Vocabulary vocabulary = Vocabulary.standard();
     Page page = Flattening.page(source, blocks, vocabulary);
     Optional<List<Draft>> outline = OutlineReading.read(name, source, page, vocabulary);
-    PageReading reading = new PageReading(name, frontTitle, page, vocabulary);
+    PageReading reading = new PageReading(name, frontTitle, keywords, page, vocabulary);
     List<Draft> drafts = outline.orElseGet(reading::all);
     return new Found(reading.title(frontTitle), reading.evidence.bank(), drafts);
   }
@@ -91,6 +98,7 @@ public final class PageReading {
         sections.open(page.unit(i), role == Role.OTHER);
         i++;
       } else if (role == Role.QUESTION || role == Role.TITLE) {
+        sections.leaveOthers(page.unit(i).level());
         int end = Math.min(next(i + 1), sections.detailsEnd());
         heading(i, end, sections);
         i = end;
@@ -98,7 +106,7 @@ public final class PageReading {
         int end = Math.min(next(i), sections.detailsEnd());
         region(
             new Region(
-                i, end, sections.path(), sections.isOther(), sections.saysQuestions(vocabulary)));
+                i, end, sections.path(vocabulary), sections.isOther(), sections.saysQuestions(vocabulary)));
         i = end;
       }
       if (rulesEndSections && endsWithRule(i)) {
@@ -177,7 +185,7 @@ public final class PageReading {
             index,
             unit.from(),
             (prompt.isNumbered() ? "numbered heading " : "heading ") + unit.level());
-    draft.sections.addAll(sections.path());
+    draft.sections.addAll(sections.path(vocabulary));
     draft.marks.addAll(prompt.marks());
     boolean strong = wording.isStrong(text);
     draft.strength = strong || prompt.questionNumber() || label != null ? 1 : 0.65;
@@ -404,6 +412,13 @@ public final class PageReading {
       open.add(new Section(heading.level(), name(heading), other, Integer.MAX_VALUE));
     }
 
+    /** An introduction does not go on under a question that stands as high. */
+    void leaveOthers(int level) {
+      while (!open.isEmpty() && last().other() && last().level() >= level) {
+        close();
+      }
+    }
+
     void openDetails(Unit summary, int end) {
       open.add(new Section(Integer.MAX_VALUE, name(summary), false, end));
     }
@@ -440,8 +455,11 @@ public final class PageReading {
     }
 
     /** "Table of contents" over what turned out to be questions only lacks its end. */
-    List<String> path() {
-      return open.stream().filter(section -> !section.other()).map(Section::name).toList();
+    List<String> path(Vocabulary vocabulary) {
+      return open.stream()
+          .map(Section::name)
+          .filter(name -> !vocabulary.namesContents(name.toLowerCase(Locale.ROOT)))
+          .toList();
     }
 
     boolean isOther() {

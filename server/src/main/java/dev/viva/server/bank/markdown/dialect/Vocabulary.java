@@ -31,6 +31,7 @@ public final class Vocabulary {
   private final Set<String> weakImperatives;
   private final Set<String> advice;
   private final List<String> anywhere;
+  private final List<String> opening;
   private final Set<String> topics;
   private final Set<String> pointers;
   private final Set<String> bankWords;
@@ -56,6 +57,7 @@ public final class Vocabulary {
     weakImperatives = Set.copyOf(list(starters.get("weak_imperative")));
     advice = Set.copyOf(list(starters.get("advice")));
     anywhere = list(starters.get("anywhere"));
+    opening = list(starters.get("opening"));
     pointers = Set.copyOf(list(file.get("pointers")));
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
@@ -119,7 +121,7 @@ public final class Vocabulary {
         return true;
       }
     }
-    return false;
+    return opening.stream().anyMatch(text::startsWith);
   }
 
   /** Whether {@code name}, in lower case, says that this is a bank of questions. */
