@@ -228,7 +228,7 @@ final class BodyReading {
         }
       } else if (!options.contains(i)
           && field == Field.WHY
-          && (unit.is(Type.CODE) || i - start > 1)) {
+          && (unit.is(Type.CODE) || i - start > 1 || !lead.isBlank())) {
         next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
       } else if (!options.contains(i)
           && field == Field.PROBES

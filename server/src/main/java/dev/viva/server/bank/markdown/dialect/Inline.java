@@ -136,8 +136,20 @@ final class Inline {
     for (String tag : new String[] {"b", "strong", "em", "i", "u"}) {
       String open = "<" + tag + ">";
       if (text.regionMatches(true, 0, open, 0, open.length())) {
-        int end = text.toLowerCase(Locale.ROOT).indexOf("</" + tag + ">");
-        return end < 0 ? 0 : end + tag.length() + 3;
+        return afterIgnoringCase(text, "</" + tag + ">");
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Index after the first {@code part} in {@code text}, 0 where there is none. In lower case a text
+   * may be longer: İ becomes two characters.
+   */
+  private static int afterIgnoringCase(String text, String part) {
+    for (int i = text.indexOf(part.charAt(0)); i >= 0; i = text.indexOf(part.charAt(0), i + 1)) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return i + part.length();
       }
     }
     return 0;

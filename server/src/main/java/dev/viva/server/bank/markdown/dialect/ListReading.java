@@ -287,6 +287,8 @@ final class ListReading implements Reading {
     boolean navigation = Inline.linkTarget(unit.text()).startsWith("#");
     return text.length() >= 3
         && !labelled
+        && !vocabulary.isPlaceholder(text.toLowerCase(Locale.ROOT))
+        && !vocabulary.isPromotion(text.toLowerCase(Locale.ROOT))
         && !navigation
         && unit.part().filter(p -> p == Part.QUESTION).isEmpty();
   }

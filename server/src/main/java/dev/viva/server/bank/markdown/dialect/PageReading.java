@@ -95,7 +95,7 @@ public final class PageReading {
         sections.openDetails(page.unit(i), page.summaryEnd(i));
         i++;
       } else if (role == Role.SECTION || role == Role.OTHER) {
-        sections.open(page.unit(i), role == Role.OTHER);
+        sections.open(page.unit(i), role == Role.OTHER, isStraggler(i));
         i++;
       } else if (role == Role.QUESTION || role == Role.TITLE) {
         sections.leaveOthers(page.unit(i).level());
@@ -114,6 +114,22 @@ public final class PageReading {
       }
     }
     return plausible() ? drafts : List.of();
+  }
+
+  /**
+   * Whether a heading that was not taken for a question nevertheless has what an answer has: the
+   * questions of its level that follow are not under it.
+   */
+  private boolean isStraggler(int index) {
+    Unit heading = page.unit(index);
+    int lists = 0;
+    int content = 0;
+    for (int i = index + 1; i < page.size() && !page.unit(i).is(Type.HEADING); i++) {
+      content += page.unit(i).isContent() ? 1 : 0;
+      lists += page.unit(i).is(Type.ITEM) || page.unit(i).is(Type.CODE) ? 1 : 0;
+    }
+    boolean elsewhere = Inline.isLink(heading.text()) && content == 0;
+    return heading.level() > 1 && (lists > 0 || content > 1 || elsewhere);
   }
 
   /** Index of the next heading that is a section or a question. */
@@ -157,13 +173,11 @@ public final class PageReading {
     }
     if (evidence.isBank()) {
       // A page about interviews has a line that asks, too.
+      boolean few = evidence.labels() == 0 && evidence.weakLabels().isEmpty();
       boolean stray =
-          drafts.size() <= 2
-              && !evidence.saysQuestions()
-              && evidence.labels() == 0
-              && evidence.weakLabels().isEmpty()
-              && evidence.repeated() < 0.15;
-      return !stray;
+          drafts.size() <= 2 && !evidence.saysQuestions() && evidence.repeated() < 0.3;
+      boolean single = drafts.size() == 1 && evidence.repeated() < 0.15;
+      return !(few && (stray || single));
     }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
     boolean nothingElse =
@@ -233,7 +247,8 @@ public final class PageReading {
       return true;
     }
     if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
-      return !strong || evidence.repeats(unit.label().orElseThrow().words());
+      return !Wording.endsAsQuestion(page.unit(index).text())
+          && (!strong || evidence.repeats(unit.label().orElseThrow().words()));
     }
     if (strong || unit.label().isPresent() || !(unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))) {
       return false;
@@ -397,30 +412,32 @@ public final class PageReading {
 
     /**
      * @param level of the heading; of a summary, the deepest
+     * @param closed whether it ends where a question stands as high
      * @param end index after the last unit of the details; of a heading, that of the page
      */
-    private record Section(int level, String name, boolean other, int end) {
+    private record Section(int level, String name, boolean other, boolean closed, int end) {
       boolean isDetails() {
         return end < Integer.MAX_VALUE;
       }
     }
 
-    void open(Unit heading, boolean other) {
+    void open(Unit heading, boolean other, boolean closed) {
       while (!open.isEmpty() && !last().isDetails() && last().level() >= heading.level()) {
         close();
       }
-      open.add(new Section(heading.level(), name(heading), other, Integer.MAX_VALUE));
+      boolean ends = other || closed;
+      open.add(new Section(heading.level(), name(heading), other, ends, Integer.MAX_VALUE));
     }
 
     /** An introduction does not go on under a question that stands as high. */
     void leaveOthers(int level) {
-      while (!open.isEmpty() && last().other() && last().level() >= level) {
+      while (!open.isEmpty() && last().closed() && last().level() >= level) {
         close();
       }
     }
 
     void openDetails(Unit summary, int end) {
-      open.add(new Section(Integer.MAX_VALUE, name(summary), false, end));
+      open.add(new Section(Integer.MAX_VALUE, name(summary), false, false, end));
     }
 
     /** Ends every details that is over at unit {@code index}, with the headings inside. */
@@ -458,6 +475,7 @@ public final class PageReading {
     List<String> path(Vocabulary vocabulary) {
       return open.stream()
           .map(Section::name)
+          .filter(name -> name.codePoints().anyMatch(Character::isLetter))
           .filter(name -> !vocabulary.namesContents(name.toLowerCase(Locale.ROOT)))
           .toList();
     }

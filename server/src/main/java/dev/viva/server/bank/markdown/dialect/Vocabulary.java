@@ -42,6 +42,8 @@ public final class Vocabulary {
   private final Set<String> otherSections;
   private final Set<String> projectWords;
   private final Set<String> answerParts;
+  private final Set<String> placeholders;
+  private final Set<String> promotions;
 
   private Vocabulary(Map<String, Object> file) {
     Map<String, Object> byPart = map(file, "labels");
@@ -68,6 +70,8 @@ public final class Vocabulary {
     otherSections = Set.copyOf(list(file.get("other_sections")));
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
+    placeholders = Set.copyOf(list(file.get("placeholders")));
+    promotions = Set.copyOf(list(file.get("promotions")));
   }
 
   /** The vocabulary that comes with the server. */
@@ -184,6 +188,17 @@ public final class Vocabulary {
 
   boolean isAnswerPart(String words) {
     return answerParts.contains(words);
+  }
+
+  /** Whether {@code words}, in lower case, only hold a place: "TODO". */
+  boolean isPlaceholder(String words) {
+    return placeholders.contains(NOT_WORDS.matcher(words).replaceAll(" ").strip())
+        || placeholders.contains(words.strip());
+  }
+
+  /** Whether {@code text}, in lower case, asks for help with the page: "Feel free to add more". */
+  boolean isPromotion(String text) {
+    return containsAny(text, promotions);
   }
 
   /** Whole words for languages with spaces, anywhere for those without. */

@@ -70,6 +70,9 @@ final class Wording {
     if (endsAsQuestion(text)) {
       return 1;
     }
+    if (vocabulary.isPromotion(text)) {
+      return 0;
+    }
     String first = firstWords(text, 1);
     String two = firstWords(text, 2);
     if (vocabulary.isAdvice(first) && !vocabulary.isImperative(two)) {
