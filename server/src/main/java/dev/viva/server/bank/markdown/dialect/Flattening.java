@@ -22,6 +22,9 @@ final class Flattening {
 
   private static final Pattern CONTAINER = Pattern.compile("\\s*:{3,}\\s*(.{0,200}?)\\s*");
 
+  private static final Pattern BOLD_LABEL =
+      Pattern.compile("\\s*\\*\\*[^*\\n]{2,40}(?::\\*\\*|\\*\\*:)");
+
   private final SourceText source;
   private final Vocabulary vocabulary;
   private final List<Unit> units = new ArrayList<>();
@@ -238,7 +241,11 @@ final class Flattening {
    * Index of the first line after the first that has a label; the number of lines where none has.
    */
   private int labelledLine(List<String> lines) {
+    boolean labelled = Label.of(lines.get(0), vocabulary).isPresent();
     for (int i = 1; i < lines.size(); i++) {
+      if (labelled && BOLD_LABEL.matcher(lines.get(i)).lookingAt()) {
+        return i;
+      }
       Optional<Label> label = Label.of(lines.get(i), vocabulary);
       if (label.isEmpty() || (label.get().part() == Part.TAGS && !isMeta(lines))) {
         continue;

@@ -163,6 +163,7 @@ record Label(Part part, String words, int number, String rest) {
     if (part.isEmpty()
         && words.endsWith(" question")
         && words.split(" ").length <= 4
+        && !vocabulary.isPreposition(Wording.firstWords(words, 1))
         && !vocabulary.isInterrogative(Wording.firstWords(words, 1))) {
       part =
           Optional.of(

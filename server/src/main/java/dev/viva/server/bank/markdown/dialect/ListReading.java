@@ -24,6 +24,9 @@ final class ListReading implements Reading {
   private static final int NAME = 40;
   private static final double ACCEPTED = 1.1;
 
+  /** From here on a page calls itself a bank, or has labels like one. */
+  private static final double TITLED = 0.8;
+
   private final Page page;
   private final Wording wording;
   private final Vocabulary vocabulary;
@@ -140,7 +143,13 @@ final class ListReading implements Reading {
         }
         result.add(new Items(all, last, region.to()));
       } else {
-        alike.forEach(l -> result.add(new Items(l, Set.of(), region.to())));
+        for (List<Integer> list : alike) {
+          int last = list.get(list.size() - 1);
+          int after = page.scopeEnd(last);
+          boolean code = after < region.to() && page.unit(after).is(Type.CODE);
+          result.add(
+              new Items(list, code ? Set.of(last) : Set.of(), code ? after + 1 : region.to()));
+        }
       }
     }
     return result;
@@ -220,8 +229,9 @@ final class ListReading implements Reading {
   /** A short item that does not ask over something that does. */
   private boolean isTitled(int index, Region region) {
     Unit unit = page.unit(index);
+    boolean elsewhere = Inline.isLink(unit.text()) && asking(index, region) >= 2;
     if (unit.label().isPresent()
-        || wording.isStrong(prompt(unit).text())
+        || (!elsewhere && wording.isStrong(prompt(unit).text()))
         || unit.text().length() > 120) {
       return false;
     }
@@ -374,7 +384,8 @@ final class ListReading implements Reading {
     score -= (region.other() || pseudoOther) && contents ? 2 : 0;
     score -= count == 1 && share < 1 ? 0.5 : 0;
     boolean announced = region.saysQuestions() || pseudo || evidence.saysQuestions();
-    if (strong == 0 && style < 0.3 && !announced) {
+    // A section of questions does not make a bank of the rest of the page.
+    if (strong == 0 && !announced && (style < 0.3 || evidence.bank() < TITLED)) {
       return 0;
     }
     // Where the questions are headings, what is listed before and between them is about them.

@@ -175,14 +175,29 @@ public final class PageReading {
       // A page about interviews has a line that asks, too.
       boolean few = evidence.labels() == 0 && evidence.weakLabels().isEmpty();
       boolean stray =
-          drafts.size() <= 2 && !evidence.saysQuestions() && evidence.repeated() < 0.3;
+          drafts.size() <= 2
+              && !evidence.saysQuestions()
+              && evidence.repeated() < 0.3
+              && drafts.stream().noneMatch(this::isAnnounced);
       boolean single = drafts.size() == 1 && evidence.repeated() < 0.15;
       return !(few && (stray || single));
+    }
+    long choices = drafts.stream().filter(draft -> draft.options().size() > 1).count();
+    if (choices >= 2 && choices * 2 >= drafts.size()) {
+      return true;
     }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
     boolean nothingElse =
         sure >= 3 && sure * 4 >= drafts.size() * 3 && evidence.repeated() >= 0.3 && allNumbered();
     return nothingElse || (sure >= 4 && sure * 2 >= drafts.size());
+  }
+
+  /** Whether a question has options or an answer, or stands in a section of questions. */
+  private boolean isAnnounced(Draft draft) {
+    return !draft.options().isEmpty()
+        || !draft.answer().isEmpty()
+        || draft.sections().stream()
+            .anyMatch(name -> vocabulary.namesQuestions(name.toLowerCase(Locale.ROOT)));
   }
 
   private boolean allNumbered() {
@@ -203,6 +218,9 @@ public final class PageReading {
     draft.marks.addAll(prompt.marks());
     boolean strong = wording.isStrong(text);
     draft.strength = strong || prompt.questionNumber() || label != null ? 1 : 0.65;
+    if (roles[index] == Role.TITLE && asksAfter(index, end)) {
+      draft.strength = 0.9;
+    }
     boolean complete =
         !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(index, end, strong);
     if (complete) {
@@ -234,6 +252,11 @@ public final class PageReading {
       i++;
     }
     return i;
+  }
+
+  private boolean asksAfter(int index, int end) {
+    int first = contentAfter(index, end);
+    return first < end && wording.isStrong(page.unit(first).text());
   }
 
   /** Whether a heading is only the title, and what follows it is the prompt. */

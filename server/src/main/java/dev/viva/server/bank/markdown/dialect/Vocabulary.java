@@ -43,6 +43,7 @@ public final class Vocabulary {
   private final Set<String> projectWords;
   private final Set<String> answerParts;
   private final Set<String> placeholders;
+  private final Set<String> prepositions;
   private final Set<String> promotions;
 
   private Vocabulary(Map<String, Object> file) {
@@ -70,6 +71,7 @@ public final class Vocabulary {
     otherSections = Set.copyOf(list(file.get("other_sections")));
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
+    prepositions = Set.copyOf(list(file.get("prepositions")));
     placeholders = Set.copyOf(list(file.get("placeholders")));
     promotions = Set.copyOf(list(file.get("promotions")));
   }
@@ -188,6 +190,11 @@ public final class Vocabulary {
 
   boolean isAnswerPart(String words) {
     return answerParts.contains(words);
+  }
+
+  /** Whether {@code word} begins words about questions rather than the name of one. */
+  boolean isPreposition(String word) {
+    return prepositions.contains(word);
   }
 
   /** Whether {@code words}, in lower case, only hold a place: "TODO". */
