@@ -61,9 +61,14 @@ final class ServerProcess implements AutoCloseable {
     return client;
   }
 
+  /** Kills it and leaves its client to see that. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
     client.close();
   }
 }

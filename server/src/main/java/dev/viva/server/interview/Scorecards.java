@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,13 +108,18 @@ public final class Scorecards {
         .allMatch(card -> card.state() != Scorecard.State.DRAFT);
   }
 
-  /** Refuses where somebody submitted already: a plan does not change under a frozen scorecard. */
+  /** Refuses where somebody is done already: a plan does not change under a frozen scorecard. */
   static void requireDrafts(ReadTx tx, Interview interview) {
     for (String interviewer : interview.panel()) {
-      if (get(tx, interview, interviewer).state() != Scorecard.State.DRAFT) {
+      Scorecard.State state = get(tx, interview, interviewer).state();
+      if (state != Scorecard.State.DRAFT) {
         throw new VivaException.WrongState(
             Reason.WRONG_STATE,
-            "the scorecard of " + interviewer + " is submitted: the plan changes no more");
+            "the scorecard of "
+                + interviewer
+                + " is "
+                + state.name().toLowerCase(Locale.ROOT)
+                + ": the plan changes no more");
       }
     }
   }
@@ -408,7 +414,7 @@ public final class Scorecards {
         new AccessPolicy.CardFacts(
             card.interviewer(),
             onPanel,
-            onPanel && get(tx, interview, caller.user()).state() == Scorecard.State.DRAFT,
+            onPanel && isPending(tx, interview, caller.user()),
             card.state() == Scorecard.State.DRAFT,
             interview.state() == Interview.State.COMPLETE));
   }
@@ -419,10 +425,7 @@ public final class Scorecards {
     return switch (view(tx, interview, card, caller)) {
       case OWN -> card;
       case SHOWN -> card.withoutPrivateNote();
-      case SEALED ->
-          throw new VivaException.WrongState(
-              Reason.SCORECARD_BLIND,
-              "submit your own scorecard of interview " + interview.id() + " first");
+      case SEALED -> throw sealed(tx, interview, caller);
       case NOT_CLOSED ->
           throw new VivaException.WrongState(
               Reason.SCORECARD_BLIND,
@@ -432,6 +435,27 @@ public final class Scorecards {
               "no submitted scorecard of '" + interviewer + "'", card.resource());
       case NOT_ON_PANEL -> throw notOnPanel(interview);
     };
+  }
+
+  /**
+   * Whether a panel member has yet to say what he or she thinks. Who voids a draft has said nothing
+   * either, so the others stay sealed until all of them are in.
+   */
+  static boolean isPending(ReadTx tx, Interview interview, String member) {
+    return get(tx, interview, member).submitted().isEmpty()
+        && interview.state() != Interview.State.COMPLETE;
+  }
+
+  /** What a panel member is told who has yet to submit. */
+  static VivaException sealed(ReadTx tx, Interview interview, Caller caller) {
+    boolean voided = get(tx, interview, caller.user()).state() == Scorecard.State.VOIDED;
+    return new VivaException.WrongState(
+        Reason.SCORECARD_BLIND,
+        voided
+            ? "you voided your scorecard of interview "
+                + interview.id()
+                + " before you submitted it: the others open when the interview is complete"
+            : "submit your own scorecard of interview " + interview.id() + " first");
   }
 
   static VivaException notOnPanel(Interview interview) {

@@ -31,6 +31,10 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
   private static final String DOMAIN = "viva.dev";
 
+  static final Status DEADLINE_PASSED =
+      Status.DEADLINE_EXCEEDED.withDescription(
+          "the deadline has passed; repeating the request is safe");
+
   static final Map<Class<? extends VivaException>, Status.Code> CODES =
       Map.of(
           VivaException.Invalid.class, Status.Code.INVALID_ARGUMENT,
@@ -55,7 +59,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
     }
-    if (cause.getCause() instanceof InvalidProtocolBufferException) {
+    if (isUnreadable(cause)) {
       return withDetails(
           new VivaException.Invalid("request", "its bytes are not a message of this method"),
           metadata);
@@ -68,8 +72,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return status;
     }
     if (cause instanceof CancellationException && ctx.isTimedOut()) {
-      return Status.DEADLINE_EXCEEDED.withDescription(
-          "the deadline has passed; repeating the request is safe");
+      return DEADLINE_PASSED;
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
@@ -84,6 +87,12 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
     LOG.error("unexpected failure {} in {}", id, ctx.path(), cause);
     return Status.INTERNAL.withDescription(
         "unexpected failure; the server's log has it under " + id);
+  }
+
+  /** Not a stored value that cannot be read, which is no fault of the request. */
+  private static boolean isUnreadable(Throwable cause) {
+    return cause instanceof StatusRuntimeException
+        && cause.getCause() instanceof InvalidProtocolBufferException;
   }
 
   /** Armeria reads beyond the end of a request that is cut, and has no words for it. */

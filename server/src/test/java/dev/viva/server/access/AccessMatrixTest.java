@@ -275,7 +275,7 @@ final class AccessMatrixTest {
         case OWN -> ofCandidate ? Outcome.BLIND : Outcome.PASSES;
         case OWN_SUBMITTED -> Outcome.PASSES;
         case PEER_DRAFT -> ofCandidate ? Outcome.BLIND : Outcome.NOT_FOUND;
-        case PEER_SEALED -> Outcome.BLIND;
+        case PEER_SEALED, OWN_VOIDED -> Outcome.BLIND;
         default -> Outcome.PASSES;
       };
     }
