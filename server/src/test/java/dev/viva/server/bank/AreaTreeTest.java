@@ -64,9 +64,9 @@ class AreaTreeTest {
 
   @Test
   void with_addsPathsAndTheirParents() {
-    AreaTree tree = TREE.with(List.of("frontend/react", "django/orm"));
-    assertThat(tree.find("frontend")).isPresent();
-    assertThat(tree.resolve("React")).map(Area::path).contains("frontend/react");
+    AreaTree tree = TREE.with(List.of("elixir/phoenix", "django/orm"));
+    assertThat(tree.find("elixir")).isPresent();
+    assertThat(tree.resolve("Phoenix")).map(Area::path).contains("elixir/phoenix");
     assertThat(tree.find("django/orm")).map(Area::name).contains("Django ORM");
   }
 
