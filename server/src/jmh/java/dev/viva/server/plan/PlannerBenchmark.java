@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx3g", "-Xmn128m", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xmx5g", "-XX:+UseSerialGC"})
 @Warmup(iterations = 3, time = 4)
 @Measurement(iterations = 4, time = 4)
 @Threads(1)
