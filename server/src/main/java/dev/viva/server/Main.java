@@ -205,7 +205,18 @@ public final class Main implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command; what is wrong with its flags is one line, not lost above sixty of help. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (e, args) -> {
+              e.getCommandLine().getErr().println("viva: " + e.getMessage());
+              e.getCommandLine().getErr().println("'viva serve --help' shows how.");
+              return CommandLine.ExitCode.USAGE;
+            });
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Flags with which a server does not start, and touches nothing. */
 final class MainTest {
@@ -27,12 +26,11 @@ final class MainTest {
     StringWriter said = new StringWriter();
 
     int code =
-        new CommandLine(new Main())
-            .setErr(new PrintWriter(said, true))
-            .execute(all.toArray(String[]::new));
+        Main.commandLine().setErr(new PrintWriter(said, true)).execute(all.toArray(String[]::new));
 
     assertThat(code).as(said.toString()).isEqualTo(USAGE);
     assertThat(home).doesNotExist();
+    assertThat(said.toString()).startsWith("viva: ").hasLineCount(2);
     return said.toString();
   }
 

@@ -1,7 +1,6 @@
 package dev.viva.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.ByteString;
 import dev.viva.server.error.Reason;
@@ -12,19 +11,35 @@ import dev.viva.v1.ImportHeader;
 import dev.viva.v1.ImportQuestionsRequest;
 import dev.viva.v1.ImportQuestionsResponse;
 import dev.viva.v1.Interview;
+import dev.viva.v1.ListCandidatesRequest;
+import dev.viva.v1.ListCandidatesResponse;
 import dev.viva.v1.WatchInterviewRequest;
 import dev.viva.v1.WatchInterviewResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What callers meet while a server stops that still has something to end. */
+/** What callers meet while a server stops that still has something to do. */
 final class ShutdownTest {
+  private static final int SIGTERMS = Math.max(2, Integer.getInteger("viva.kills", 20) / 10);
+  private static final int CALLERS = 4;
+  private static final int STOPPED_BY_SIGTERM = 128 + 15;
+
+  @TempDir private Path home;
+
   @Test
   void stop_withARunningCall_letsItEndAndRefusesNewOnes() throws Exception {
     try (TestServer server = TestServer.thatStopsWithin(Duration.ofSeconds(20)).started()) {
@@ -54,23 +69,78 @@ final class ShutdownTest {
     }
   }
 
+  @Test
+  @Timeout(value = 15 * 60)
+  void sigterm_underLoad_everyCallEndsInOrderAndWhatWasAnsweredIsKept() throws Exception {
+    Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    long longest = 0;
+    for (int i = 0; i < SIGTERMS; i++) {
+      try (ServerProcess server = new ServerProcess(home)) {
+        assertThat(everybody(server.client())).containsAll(acknowledged);
+        int before = acknowledged.size();
+        List<CompletableFuture<Refusal>> ends = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+          ends.add(
+              CompletableFuture.supplyAsync(
+                  () -> writeUntilRefused(server.client(), acknowledged)));
+        }
+        while (acknowledged.size() < before + 5 * CALLERS) {
+          TimeUnit.MILLISECONDS.sleep(1);
+        }
+        long began = System.nanoTime();
+        assertThat(server.terminate()).isEqualTo(STOPPED_BY_SIGTERM);
+        longest = Math.max(longest, System.nanoTime() - began);
+        for (CompletableFuture<Refusal> end : ends) {
+          assertThat(end.join().code()).as(end.join().message()).isEqualTo(Status.Code.UNAVAILABLE);
+        }
+      }
+    }
+    try (ServerProcess last = new ServerProcess(home)) {
+      assertThat(everybody(last.client())).containsAll(acknowledged);
+    }
+    System.out.printf(
+        "%d SIGTERMs, %d acknowledged writes kept, the longest stop %d ms%n",
+        SIGTERMS, acknowledged.size(), TimeUnit.NANOSECONDS.toMillis(longest));
+  }
+
+  private static Refusal writeUntilRefused(Client client, Set<String> acknowledged) {
+    while (true) {
+      try {
+        acknowledged.add(create(client).getName());
+      } catch (StatusRuntimeException e) {
+        return Refusal.of(e);
+      }
+    }
+  }
+
+  private static Candidate create(Client client) {
+    return client
+        .candidates()
+        .createCandidate(
+            CreateCandidateRequest.newBuilder()
+                .setCandidate(Candidate.newBuilder().setDisplayName(Journey.person()))
+                .setRequestId(Client.requestId())
+                .build());
+  }
+
+  private static Set<String> everybody(Client client) {
+    Set<String> names = new HashSet<>();
+    String token = "";
+    do {
+      ListCandidatesResponse page =
+          client
+              .candidates()
+              .listCandidates(
+                  ListCandidatesRequest.newBuilder().setPageSize(1000).setPageToken(token).build());
+      page.getCandidatesList().forEach(candidate -> names.add(candidate.getName()));
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return names;
+  }
+
   /** Writes until a write is refused. */
   private static Refusal firstRefusal(Client client) {
-    AtomicReference<StatusRuntimeException> refused = new AtomicReference<>();
-    while (refused.get() == null) {
-      refused.set(
-          catchThrowableOfType(
-              StatusRuntimeException.class,
-              () ->
-                  client
-                      .candidates()
-                      .createCandidate(
-                          CreateCandidateRequest.newBuilder()
-                              .setCandidate(Candidate.newBuilder().setDisplayName(Journey.person()))
-                              .setRequestId(Client.requestId())
-                              .build())));
-    }
-    return Refusal.of(refused.get());
+    return writeUntilRefused(client, new HashSet<>());
   }
 
   /** An import that the server has begun and the client has not ended. */

@@ -68,7 +68,9 @@ record CalledPerson(String name, String address) {
     return normalised(one).equals(normalised(other));
   }
 
+  /** Other white space than spaces is refused where names come in. */
   private static String normalised(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    return lower.contains("  ") ? lower.replaceAll(" +", " ") : lower;
   }
 }

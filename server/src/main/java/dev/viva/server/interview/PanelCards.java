@@ -45,13 +45,13 @@ public record PanelCards(
             .toList();
     for (Interview interview : interviews) {
       if (isBlind(tx, interview, caller)) {
-        throw Scorecards.sealed(tx, interview, caller);
+        throw SeenCards.sealed(tx, interview, caller);
       }
     }
     List<PanelCards> panels = new ArrayList<>();
     for (Interview interview : interviews) {
       if (!AccessPolicy.reachesCards(caller, interview.panel())) {
-        throw Scorecards.notOnPanel(interview);
+        throw SeenCards.notOnPanel(interview);
       }
       panels.add(read(interview, candidate, cards(tx, interview), view(tx, interview, caller)));
     }
@@ -147,7 +147,7 @@ public record PanelCards(
 
   private static boolean isBlind(ReadTx tx, Interview interview, Caller caller) {
     return interview.panel().contains(caller.user())
-        && Scorecards.isPending(tx, interview, caller.user());
+        && SeenCards.isPending(tx, interview, caller.user());
   }
 
   private static List<Scorecard> cards(ReadTx tx, Interview interview) {
@@ -159,7 +159,7 @@ public record PanelCards(
 
   private static Function<Scorecard, AccessPolicy.CardView> view(
       ReadTx tx, Interview interview, Caller caller) {
-    return card -> Scorecards.view(tx, interview, card, caller);
+    return card -> SeenCards.view(tx, interview, card, caller);
   }
 
   private static PanelCards read(

@@ -1,6 +1,5 @@
 package dev.viva.server.interview;
 
-import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
@@ -376,7 +375,7 @@ public final class Scorecards {
 
   private static InContext get(ReadTx tx, Key key, Caller caller) {
     Interview interview = Interviews.get(tx, key.interview(), caller);
-    Scorecard card = visible(tx, interview, key.interviewer(), caller);
+    Scorecard card = SeenCards.require(tx, interview, key.interviewer(), caller);
     Candidate candidate =
         tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
     return new InContext(scored(interview, card), interview, candidate);
@@ -389,79 +388,10 @@ public final class Scorecards {
         tx -> {
           Interview interview = Interviews.get(tx, interviewId, caller);
           return interview.panel().stream()
-              .map(interviewer -> shown(tx, interview, interviewer, caller))
+              .map(interviewer -> SeenCards.find(tx, interview, interviewer, caller))
               .flatMap(Optional::stream)
               .map(card -> scored(interview, card))
               .toList();
         });
-  }
-
-  /** The scorecard as far as the caller may see it; empty where the caller may not. */
-  static Optional<Scorecard> shown(
-      ReadTx tx, Interview interview, String interviewer, Caller caller) {
-    Scorecard card = get(tx, interview, interviewer);
-    return switch (view(tx, interview, card, caller)) {
-      case OWN -> Optional.of(card);
-      case SHOWN -> Optional.of(card.withoutPrivateNote());
-      case SEALED, NOT_CLOSED, DRAFT, NOT_ON_PANEL -> Optional.empty();
-    };
-  }
-
-  static AccessPolicy.CardView view(ReadTx tx, Interview interview, Scorecard card, Caller caller) {
-    boolean onPanel = interview.panel().contains(caller.user());
-    return AccessPolicy.card(
-        caller,
-        new AccessPolicy.CardFacts(
-            card.interviewer(),
-            onPanel,
-            onPanel && isPending(tx, interview, caller.user()),
-            card.state() == Scorecard.State.DRAFT,
-            interview.state() == Interview.State.COMPLETE));
-  }
-
-  private static Scorecard visible(
-      ReadTx tx, Interview interview, String interviewer, Caller caller) {
-    Scorecard card = get(tx, interview, interviewer);
-    return switch (view(tx, interview, card, caller)) {
-      case OWN -> card;
-      case SHOWN -> card.withoutPrivateNote();
-      case SEALED -> throw sealed(tx, interview, caller);
-      case NOT_CLOSED ->
-          throw new VivaException.WrongState(
-              Reason.SCORECARD_BLIND,
-              "interview " + interview.id() + " is not complete: its scorecards are closed");
-      case DRAFT ->
-          throw new VivaException.NotFound(
-              "no submitted scorecard of '" + interviewer + "'", card.resource());
-      case NOT_ON_PANEL -> throw notOnPanel(interview);
-    };
-  }
-
-  /**
-   * Whether a panel member has yet to say what he or she thinks. Who voids a draft has said nothing
-   * either, so the others stay sealed until all of them are in.
-   */
-  static boolean isPending(ReadTx tx, Interview interview, String member) {
-    return get(tx, interview, member).submitted().isEmpty()
-        && interview.state() != Interview.State.COMPLETE;
-  }
-
-  /** What a panel member is told who has yet to submit. */
-  static VivaException sealed(ReadTx tx, Interview interview, Caller caller) {
-    boolean voided = get(tx, interview, caller.user()).state() == Scorecard.State.VOIDED;
-    return new VivaException.WrongState(
-        Reason.SCORECARD_BLIND,
-        voided
-            ? "you voided your scorecard of interview "
-                + interview.id()
-                + " before you submitted it: the others open when the interview is complete"
-            : "submit your own scorecard of interview " + interview.id() + " first");
-  }
-
-  static VivaException notOnPanel(Interview interview) {
-    return new VivaException.NotAllowed(
-        "an administrator who is not on the panel of interview "
-            + interview.id()
-            + " sees its scorecards only with a reason (--reason), which the panel sees");
   }
 }

@@ -19,6 +19,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
 
   /** The status that a failure is told as. */
   public static Status.Code code(VivaException e) {
-    return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
+    return Objects.requireNonNull(CODES.get(e.getClass()), "a failure without a status");
   }
 
   /** The status of a failure; its details go into {@code trailers}. */

@@ -72,8 +72,7 @@ public final class TransportErrors implements ServerErrorHandler {
               .build());
     }
     if (status.equals(HttpStatus.REQUEST_TIMEOUT) || cause instanceof RequestTimeoutException) {
-      return AggregatedHttpResponse.of(
-          trailersOnly(type, ExceptionMapper.DEADLINE_PASSED).build());
+      return AggregatedHttpResponse.of(trailersOnly(type, ExceptionMapper.DEADLINE_PASSED).build());
     }
     return null;
   }

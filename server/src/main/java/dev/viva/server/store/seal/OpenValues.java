@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * no other value has, so it does not matter in which state of the store they were found.
  */
 final class OpenValues {
-  /** Some 40 MB of people; those beyond are opened each time. */
+  /** Some 25 MB of people; those beyond are opened each time. */
   static final int MOST = 50_000;
 
   private final Map<String, Opened> byPlace = new ConcurrentHashMap<>();
