@@ -3,6 +3,7 @@ package dev.viva.server.plan;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions of one area and the areas below it, as columns: sorted by kind, difficulty,
@@ -31,13 +32,19 @@ final class AreaIndex {
   /** First row of those with probes; they are the last ones. */
   private final int probed;
 
-  /** For each row from {@link #probed} on, {@link Row#bundles} and {@link Row#onlyProbe}. */
+  /** For each row from {@link #probed} on, {@link Row#bundles}. */
   private final long[] bundles;
 
+  /** And {@link Row#onlyProbe}, with what is needed to price it without a look at it. */
   private final int[] onlyProbes;
+
+  private final @Nullable Entry[] onlyProbeEntries;
 
   /** First row of each bucket, and one past the last of all. */
   private int[] starts = {0};
+
+  /** The row there, side by side with those of the other buckets. */
+  private int[] firsts = {};
 
   private AreaIndex(int size, int probed) {
     rows = new int[size];
@@ -46,6 +53,7 @@ final class AreaIndex {
     this.probed = probed;
     bundles = new long[size - probed];
     onlyProbes = new int[size - probed];
+    onlyProbeEntries = new Entry[size - probed];
   }
 
   /**
@@ -53,9 +61,9 @@ final class AreaIndex {
    *
    * @param bundles a bit for each number of minutes that the question can take with some of its
    *     probes; the highest stands for all above as well
-   * @param onlyProbe {@link Entry#packed} of its probe if it has one only, else 0
+   * @param onlyProbe its probe if it has one only
    */
-  record Row(int row, Entry entry, long bundles, int onlyProbe) {
+  record Row(int row, Entry entry, long bundles, @Nullable Entry onlyProbe) {
     static final Comparator<Row> ORDER =
         (a, b) -> compare(a.row, a.entry.hash, a.entry.id, b.row, b.entry);
   }
@@ -89,7 +97,9 @@ final class AreaIndex {
         edited.hashes[out] = fresh[f].entry.hash;
         if (out >= edited.probed) {
           edited.bundles[out - edited.probed] = fresh[f].bundles;
-          edited.onlyProbes[out - edited.probed] = fresh[f].onlyProbe;
+          Entry probe = fresh[f].onlyProbe;
+          edited.onlyProbes[out - edited.probed] = probe == null ? 0 : probe.packed;
+          edited.onlyProbeEntries[out - edited.probed] = probe;
         }
         edited.entries[out++] = fresh[f++].entry;
         from = to;
@@ -100,6 +110,10 @@ final class AreaIndex {
     }
     copy(from, rows.length, edited, out);
     edited.starts = edited.findBuckets();
+    edited.firsts = new int[edited.starts.length - 1];
+    for (int bucket = 0; bucket < edited.firsts.length; bucket++) {
+      edited.firsts[bucket] = edited.rows[edited.starts[bucket]];
+    }
     return edited;
   }
 
@@ -127,6 +141,8 @@ final class AreaIndex {
       int start = first + at - from - target.probed;
       System.arraycopy(bundles, first - probed, target.bundles, start, to - first);
       System.arraycopy(onlyProbes, first - probed, target.onlyProbes, start, to - first);
+      System.arraycopy(
+          onlyProbeEntries, first - probed, target.onlyProbeEntries, start, to - first);
     }
   }
 
@@ -162,14 +178,24 @@ final class AreaIndex {
     return starts[bucket];
   }
 
+  /** The first row of a bucket: kind, difficulty and minutes are those of all. */
+  int bucketRow(int bucket) {
+    return firsts[bucket];
+  }
+
   /** {@link Row#bundles} of a row with probes. */
   long bundleMinutes(int row) {
     return bundles[row - probed];
   }
 
-  /** {@link Row#onlyProbe} of a row with probes. */
+  /** {@link Entry#packed} of the probe of a row with one probe only, else 0. */
   int onlyProbe(int row) {
     return onlyProbes[row - probed];
+  }
+
+  /** The probe of a row with one probe only, else null. */
+  @Nullable Entry onlyProbeEntry(int row) {
+    return onlyProbeEntries[row - probed];
   }
 
   private int[] findBuckets() {

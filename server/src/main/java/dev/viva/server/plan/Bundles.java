@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Candidates that are a question with some of its probes, or further probes of a fixed one. */
 final class Bundles {
@@ -20,10 +21,10 @@ final class Bundles {
     suitability = assembly.suitability;
   }
 
-  /** The probes of {@code question} that the request allows. */
-  private List<Entry> probes(Entry question) {
+  /** Of the probes of a question those that the request allows. */
+  private List<Entry> suitable(List<Entry> probes) {
     List<Entry> suitable = new ArrayList<>();
-    for (Entry probe : assembly.corpus.probesOf(question.id)) {
+    for (Entry probe : probes) {
       if (suitability.suits(probe) && !fixed.bars(probe)) {
         suitable.add(probe);
       }
@@ -34,10 +35,12 @@ final class Bundles {
   /**
    * Adds the question with each choice of its probes.
    *
+   * @param onlyProbe of the question; null if it has several
    * @param points of the question alone
    */
-  void add(Cells cells, Entry question, int area, int points, int tie) {
-    List<Entry> probes = probes(question);
+  void add(Cells cells, Entry question, @Nullable Entry onlyProbe, int area, int points, int tie) {
+    List<Entry> probes =
+        suitable(onlyProbe == null ? assembly.corpus.probesOf(question.id) : List.of(onlyProbe));
     int band = suitability.band(question.difficulty());
     for (int subset = 1; subset < 1 << probes.size(); subset++) {
       int minutes = question.minutes();
@@ -90,7 +93,7 @@ final class Bundles {
   void addExtras(Cells cells, Candidate pinned) {
     Set<Long> own = new HashSet<>();
     pinned.entries().forEach(entry -> own.add(entry.topic));
-    for (Entry probe : probes(pinned.question())) {
+    for (Entry probe : suitable(assembly.corpus.probesOf(pinned.question().id))) {
       boolean repeats = fixed.topics.contains(probe.topic) && !own.contains(probe.topic);
       int points =
           suitability.pointsAMinute(probe) * probe.minutes()

@@ -20,7 +20,8 @@ final class Census {
       AreaIndex index = assembly.corpus.index(path);
       for (int bucket = 0; bucket < index.buckets() && found.size() < most; bucket++) {
         int start = index.bucketStart(bucket);
-        int end = Entry.kind(index.rows[start]) == kind ? index.bucketStart(bucket + 1) : start;
+        int end =
+            Entry.kind(index.bucketRow(bucket)) == kind ? index.bucketStart(bucket + 1) : start;
         for (int i = start; i < end && found.size() < most; i++) {
           Entry entry = index.entries[i];
           if (suitability.suits(entry) && suitability.areaOf(entry) == area) {

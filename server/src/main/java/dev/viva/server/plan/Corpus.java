@@ -280,7 +280,7 @@ public final class Corpus {
         List<Entry> followUps = probesOf(probes, entry.id);
         int probed = followUps.isEmpty() ? 0 : AreaIndex.PROBES;
         long bundles = bundles(entry, followUps);
-        int onlyProbe = followUps.size() == 1 ? followUps.get(0).packed : 0;
+        Entry onlyProbe = followUps.size() == 1 ? followUps.get(0) : null;
         for (String path : covering(entry.areas)) {
           int main = Area.covers(path, entry.areas.get(0)) ? AreaIndex.MAIN : 0;
           rows.computeIfAbsent(path, key -> new ArrayList<>())

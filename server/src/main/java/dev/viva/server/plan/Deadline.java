@@ -35,6 +35,11 @@ final class Deadline {
     return new Deadline(nanos, now + Math.max(0, end - now) * percent / 100, 0);
   }
 
+  /** This deadline, or so many microseconds from now where that is later. */
+  Deadline orIn(long micros) {
+    return new Deadline(nanos, Math.max(end, nanos.getAsLong() + micros * 1_000), 0);
+  }
+
   boolean passed() {
     return nanos.getAsLong() - end >= 0;
   }

@@ -25,6 +25,9 @@ final class ExactSearch {
   /** Of the time given, when the draft ends; the rest is for putting the questions in order. */
   private static final int DRAFT_PERCENT = 85;
 
+  /** A draft gets this long even where the deadline has passed: what it begins with is poor. */
+  private static final long LEAST_DRAFT_MICROS = 2_000;
+
   private final Assembly assembly;
   private final Deadline deadline;
   private final Set<Long> groups = new LinkedHashSet<>();
@@ -85,7 +88,8 @@ final class ExactSearch {
         repair(incumbent);
       }
       if (bestPlan == null || !draft.passed()) {
-        keep(new Draft(assembly, cells, bestPlan == null ? List.of() : bestPlan, draft));
+        List<Candidate> start = bestPlan == null ? List.of() : bestPlan;
+        keep(new Draft(assembly, cells, start, draft.orIn(LEAST_DRAFT_MICROS)));
       }
       if (best == Fill.INFINITE && any.plan() != null) {
         keep(any.plan());

@@ -24,6 +24,9 @@ final class Fixed {
   final Set<Long> topics = new HashSet<>();
   final Set<String> ids = new HashSet<>();
 
+  /** {@link Entry#hash} of what is fixed or excluded, as most questions are neither. */
+  private final Heads named = new Heads();
+
   /**
    * @param time minutes for questions
    * @param most how many questions those hold
@@ -35,6 +38,8 @@ final class Fixed {
     this.most = most;
     request = suitability.request;
     fix();
+    ids.forEach(id -> named.put(Entry.hash(id), 1));
+    request.excluded().forEach(id -> named.put(Entry.hash(id), 1));
   }
 
   private void fix() {
@@ -180,7 +185,8 @@ final class Fixed {
 
   /** Whether a question is in already or excluded by its id. */
   boolean names(Entry entry) {
-    return request.excluded().contains(entry.id) || ids.contains(entry.id);
+    return named.get(entry.hash) != Heads.NONE
+        && (request.excluded().contains(entry.id) || ids.contains(entry.id));
   }
 
   /** Whether a question is a near-duplicate of one that is in already. */

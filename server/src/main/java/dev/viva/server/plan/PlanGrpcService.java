@@ -102,37 +102,43 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
     Optional<String> question = Optional.of(request.getQuestion()).filter(id -> !id.isEmpty());
     reply(
         observer,
-        plans.swap(
-            Requests.mutation(request),
-            id(request.getName()),
-            request.getEtag(),
-            request.getPosition(),
-            question,
-            Caller.current()));
+        plans
+            .changes()
+            .swap(
+                Requests.mutation(request),
+                id(request.getName()),
+                request.getEtag(),
+                request.getPosition(),
+                question,
+                Caller.current()));
   }
 
   @Override
   public void dropItem(DropItemRequest request, StreamObserver<dev.viva.v1.Plan> observer) {
     reply(
         observer,
-        plans.drop(
-            Requests.mutation(request),
-            id(request.getName()),
-            request.getEtag(),
-            request.getPosition(),
-            Caller.current()));
+        plans
+            .changes()
+            .drop(
+                Requests.mutation(request),
+                id(request.getName()),
+                request.getEtag(),
+                request.getPosition(),
+                Caller.current()));
   }
 
   @Override
   public void pinQuestion(PinQuestionRequest request, StreamObserver<dev.viva.v1.Plan> observer) {
     reply(
         observer,
-        plans.pin(
-            Requests.mutation(request),
-            id(request.getName()),
-            request.getEtag(),
-            request.getQuestion(),
-            Caller.current()));
+        plans
+            .changes()
+            .pin(
+                Requests.mutation(request),
+                id(request.getName()),
+                request.getEtag(),
+                request.getQuestion(),
+                Caller.current()));
   }
 
   @Override
@@ -141,13 +147,15 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
         request.hasSeed() ? OptionalLong.of(request.getSeed()) : OptionalLong.empty();
     reply(
         observer,
-        plans.rebuild(
-            Requests.mutation(request),
-            id(request.getName()),
-            request.getEtag(),
-            seed,
-            request.getExcludedList(),
-            Caller.current()));
+        plans
+            .changes()
+            .rebuild(
+                Requests.mutation(request),
+                id(request.getName()),
+                request.getEtag(),
+                seed,
+                request.getExcludedList(),
+                Caller.current()));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.QuestionUsage;
-import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -60,6 +58,7 @@ public final class Plans {
   private final RandomGenerator random;
   private final PlanSolver solver;
   private final Replanner replanner;
+  private final PlanChanges changes;
 
   public Plans(
       Store store,
@@ -77,6 +76,7 @@ public final class Plans {
     this.random = random;
     solver = new PlanSolver(banks, corpus, usage, clock, new SearchTime(searchMillis));
     replanner = new Replanner(solver, corpus);
+    changes = new PlanChanges(store, banks, this, solver);
   }
 
   /**
@@ -122,6 +122,11 @@ public final class Plans {
    * @param pointsDifference points of the plan with it minus points of the plan as it is
    */
   record Substitute(Question question, int pointsDifference) {}
+
+  /** Changes of the stored plans. */
+  PlanChanges changes() {
+    return changes;
+  }
 
   /** Builds a plan and stores nothing. */
   Plan preview(NewPlan wanted, Caller caller) {
@@ -262,103 +267,8 @@ public final class Plans {
     return store.read(
         tx -> {
           Plan plan = get(tx, id, caller);
-          requirePosition(plan, position);
+          PlanChanges.requirePosition(plan, position);
           return solver.alternatives(tx, plan, position, size);
-        });
-  }
-
-  /**
-   * Puts {@code question}, or the best alternative, in a place and leaves the others as they are.
-   */
-  Plan swap(
-      Mutation mutation,
-      String id,
-      String etag,
-      int position,
-      Optional<String> question,
-      Caller caller) {
-    return change(
-        mutation,
-        id,
-        etag,
-        caller,
-        (tx, plan) -> {
-          requirePosition(plan, position);
-          String in =
-              question
-                  .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
-                  .orElseGet(() -> solver.best(tx, plan, position));
-          return solver.swapped(tx, plan, position, in);
-        });
-  }
-
-  Plan drop(Mutation mutation, String id, String etag, int position, Caller caller) {
-    return change(
-        mutation,
-        id,
-        etag,
-        caller,
-        (tx, plan) -> {
-          requirePosition(plan, position);
-          return solver.solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
-        });
-  }
-
-  Plan pin(Mutation mutation, String id, String etag, String question, Caller caller) {
-    return change(
-        mutation,
-        id,
-        etag,
-        caller,
-        (tx, plan) ->
-            solver.solve(
-                tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
-  }
-
-  Plan rebuild(
-      Mutation mutation,
-      String id,
-      String etag,
-      OptionalLong seed,
-      List<String> excluded,
-      Caller caller) {
-    return change(
-        mutation,
-        id,
-        etag,
-        caller,
-        (tx, plan) -> {
-          Plan wanted = plan.seeded(seed.orElse(plan.seed()));
-          for (String out : banks.questionIds(tx, "excluded", excluded)) {
-            wanted = wanted.excluding(out);
-          }
-          return solver.solve(tx, wanted);
-        });
-  }
-
-  private interface Change {
-    Plan apply(WriteTx tx, Plan plan);
-  }
-
-  private Plan change(Mutation mutation, String id, String etag, Caller caller, Change change) {
-    return store.write(
-        mutation,
-        PlanProtos.PLAN,
-        tx -> {
-          Plan plan = get(tx, id, caller);
-          AccessPolicy.requireMayChangePlan(caller, plan.author());
-          Names.requireFresh("plan " + plan.id(), etag, plan.revision());
-          plan.interview()
-              .ifPresent(
-                  interview -> {
-                    throw new VivaException.WrongState(
-                        Reason.PLAN_FROZEN,
-                        "plan " + plan.id() + " is frozen by interview " + interview);
-                  });
-          plan.candidate()
-              .ifPresent(
-                  candidate -> Reservations.release(tx, candidate, plan.id(), plan.questionIds()));
-          return put(tx, change.apply(tx, plan));
         });
   }
 
@@ -370,7 +280,7 @@ public final class Plans {
     tx.put(PLANS, frozen.id(), frozen);
   }
 
-  private static Plan put(WriteTx tx, Plan plan) {
+  static Plan put(WriteTx tx, Plan plan) {
     Plan revised = plan.withRevision(tx.index());
     tx.put(PLANS, revised.id(), revised);
     tx.put(NEWEST, newestKey(revised), "");
@@ -396,12 +306,5 @@ public final class Plans {
 
   private static String newestKey(Plan plan) {
     return String.format("%019d/%s", Long.MAX_VALUE - plan.created().toEpochMilli(), plan.id());
-  }
-
-  private static void requirePosition(Plan plan, int position) {
-    if (position < 1 || position > plan.items().size()) {
-      throw new VivaException.Invalid(
-          "position", "is " + position + ", expected 1 to " + plan.items().size());
-    }
   }
 }

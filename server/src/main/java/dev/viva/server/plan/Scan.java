@@ -96,7 +96,7 @@ final class Scan {
   private void scan(Cells cells, AreaIndex index, int area) {
     boolean nested = suitability.isNested(area);
     for (int bucket = 0; bucket < index.buckets(); bucket++) {
-      if (assembly.suitsBucket(index.rows[index.bucketStart(bucket)])) {
+      if (assembly.suitsBucket(index.bucketRow(bucket))) {
         scan(cells, index, area, bucket, nested);
       }
     }
@@ -109,7 +109,7 @@ final class Scan {
    */
   private void scan(Cells cells, AreaIndex index, int area, int bucket, boolean nested) {
     int end = index.bucketStart(bucket + 1);
-    int first = index.rows[index.bucketStart(bucket)];
+    int first = index.bucketRow(bucket);
     int minutes = Entry.minutes(first);
     int difficulty = Entry.difficulty(first);
     int band = suitability.band(difficulty);
@@ -144,7 +144,11 @@ final class Scan {
       Entry entry = index.entries[i];
       boolean known = marked.get(index.hashes[i]) != Heads.NONE;
       if (careful || probed || known) {
-        consider(cells, cell, entry, known, probed, points, tie);
+        boolean eligible = consider(cell, entry, known, points, tie);
+        if (eligible && probed) {
+          int whole = points + extraPoints(cell, entry, known, tie);
+          bundles.add(cells, entry, index.onlyProbeEntry(i), area, whole, tie);
+        }
       } else {
         cell.add(entry, points, tie);
       }
@@ -170,28 +174,25 @@ final class Scan {
     return cells.admits(area, band, kind, minutes, points + more, tie);
   }
 
-  private void consider(
-      Cells cells,
-      Cells.Cell cell,
-      Entry entry,
-      boolean known,
-      boolean probed,
-      int basePoints,
-      int tie) {
+  /** Adds the question without probes if it is among the best; whether it can be a candidate. */
+  private boolean consider(Cells.Cell cell, Entry entry, boolean known, int basePoints, int tie) {
     if ((known && fixed.names(entry)) || fixed.meets(entry) || suitability.excludedByArea(entry)) {
-      return;
+      return false;
     }
+    int points = basePoints + extraPoints(cell, entry, known, tie);
+    if (cell.admits(points, tie)) {
+      cell.add(entry, points, tie);
+    }
+    return true;
+  }
+
+  /** Usage, noise, and a topic that a fixed question has already. */
+  private int extraPoints(Cells.Cell cell, Entry entry, boolean known, int tie) {
     Usage usage = known ? assembly.request.usage().get(entry.id) : null;
-    int points = basePoints + (usage == null ? 0 : usage.points(weights) * cell.minutes);
+    int points = usage == null ? 0 : usage.points(weights) * cell.minutes;
     if (assembly.noise > 0) {
       points += tie % (assembly.noise + 1);
     }
-    points += fixed.repeats(entry) ? weights.repeatedTopic() : 0;
-    if (cell.admits(points)) {
-      cell.add(entry, points, tie);
-    }
-    if (probed) {
-      bundles.add(cells, entry, cell.area, points, tie);
-    }
+    return points + (fixed.repeats(entry) ? weights.repeatedTopic() : 0);
   }
 }

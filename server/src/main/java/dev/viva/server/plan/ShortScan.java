@@ -67,7 +67,7 @@ final class ShortScan {
     for (String path : assembly.paths(area)) {
       AreaIndex index = assembly.corpus.index(path);
       for (int bucket = 0; bucket < index.buckets(); bucket++) {
-        int first = index.rows[index.bucketStart(bucket)];
+        int first = index.bucketRow(bucket);
         Shortest shortest = all[sorts[Entry.kind(first).ordinal()]];
         int minutes = Entry.minutes(first);
         if (assembly.suitsBucket(first) && shortest.admits(minutes, capacity)) {
@@ -86,7 +86,7 @@ final class ShortScan {
   }
 
   private void add(AreaIndex index, int bucket, int area, Shortest shortest, int capacity) {
-    int minutes = Entry.minutes(index.rows[index.bucketStart(bucket)]);
+    int minutes = Entry.minutes(index.bucketRow(bucket));
     boolean plain = !suitability.isNested(area);
     for (int i = index.bucketStart(bucket); i < index.bucketStart(bucket + 1); i++) {
       int row = index.rows[i];
