@@ -13,6 +13,9 @@ import dev.viva.v1.VerifyAuditResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +63,10 @@ final class PeopleCommandsTest {
     assertThat(file.getInterviewsList()).hasSize(1);
     viva().run("candidate", "export", name, "--out", "ada.md").done();
     assertThat(directory.resolve("ada.md")).content().contains("Thinks aloud.");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("ada.md"))))
+        .isEqualTo("rw-------");
     assertThat(
             viva()
                 .run("candidate", "export", name, "--out", "ada.md")
@@ -174,5 +181,139 @@ final class PeopleCommandsTest {
     Console.Answer answer = viva().run("audit", "verify", "--head", other);
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED.code());
     assertThat(answer.out()).contains("anew");
+  }
+
+  /** A user of the server, with a directory of the person's own. */
+  private Console user(String role) {
+    String id = "u" + UUID.randomUUID().toString().substring(0, 8);
+    String token = viva().run("user", "add", id, "--role", role).done().out().strip();
+    return viva().with("VIVA_TOKEN", token).with("USER_ID", id);
+  }
+
+  private String plan(Console by, String... more) {
+    List<String> words = new ArrayList<>(List.of("plan", "4+ years, Django plus DevOps, 45 min"));
+    words.addAll(List.of(more));
+    return by.json(Plan.newBuilder(), words.toArray(String[]::new)).getId();
+  }
+
+  /** An interview of somebody else's panel, with a submitted scorecard. */
+  private Interview ofOthers(Console interviewer, String person) {
+    Interview interview =
+        interviewer
+            .json(
+                Interview.newBuilder(),
+                "interview",
+                "start",
+                plan(interviewer),
+                "--candidate",
+                person)
+            .build();
+    interviewer.run("score", interview.getId(), "1", "3", "--note", "Thinks aloud.").done();
+    interviewer
+        .run(
+            "submit",
+            interview.getId(),
+            "--recommend",
+            "yes",
+            "--comment",
+            "Fine.",
+            "--rest-not-asked")
+        .done();
+    return interview;
+  }
+
+  @Test
+  void administrator_seesOthersScorecardsWithAReasonAlone() {
+    Console interviewer = user("interviewer");
+    String person = name();
+    Interview interview = ofOthers(interviewer, person);
+    String id = interview.getId();
+    String who = interview.getPanel(0);
+    List<List<String>> looks =
+        List.of(
+            List.of("scorecard", "show", id, "--interviewer", who),
+            List.of("scorecard", "export", id, "--interviewer", who),
+            List.of("debrief", person),
+            List.of("debrief", person, "--format", "md"));
+    int number = 0;
+    for (List<String> look : looks) {
+      for (List<String> noReason : List.of(look, with(look, "--reason", " "))) {
+        Console.Answer refused = viva().run(noReason.toArray(String[]::new));
+        assertThat(refused.out() + refused.err()).doesNotContain("Thinks aloud.", "Fine.", "3.00");
+      }
+      String reason = "a complaint, number " + ++number;
+      assertThat(viva().run(with(look, "--reason", reason).toArray(String[]::new)).done().out())
+          .as(String.join(" ", look))
+          .containsAnyOf("Thinks aloud.", "Fine.", "3.00");
+      assertThat(interviewer.run("interview", "show", id).done().out()).contains(reason);
+      assertThat(viva().run("audit", "list", "--on", interview.getName()).done().out())
+          .contains(reason);
+    }
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  @Test
+  void interviewCancel_keepsTheReason() {
+    String interview =
+        viva()
+            .json(Interview.newBuilder(), "interview", "start", plan(viva()), "--candidate", name())
+            .getId();
+
+    viva().run("interview", "cancel", interview, "--because", "the role is filled").done();
+
+    assertThat(viva().run("interview", "show", interview).done().out())
+        .contains("the role is filled");
+  }
+
+  @Test
+  void amend_withoutAReason_isUsageAndKeepsItOtherwise() {
+    String id = ofOthers(viva(), name()).getId();
+
+    viva().run("amend", id, "--comment", "Better.").failed(ExitCode.USAGE);
+    viva().run("amend", id, "--comment", "Better.", "--because", "I mixed two up").done();
+
+    assertThat(viva().run("scorecard", "export", id).done().out()).contains("I mixed two up");
+  }
+
+  @Test
+  void plan_forNameAndAddress_isForOnePersonWhoeverAsks() {
+    String called = name() + " <" + UUID.randomUUID() + "@example.org>";
+    Console one = user("interviewer");
+    Console two = user("interviewer");
+
+    Plan first =
+        one.json(Plan.newBuilder(), "plan", "Django, 30 min", "--candidate", called).build();
+    Plan second =
+        two.json(Plan.newBuilder(), "plan", "Django, 30 min", "--candidate", called).build();
+
+    assertThat(second.getCandidate()).isEqualTo(first.getCandidate());
+    assertThat(
+            two.run("candidate", "add", "Other", "--email", "n/a").failed(ExitCode.INVALID).err())
+        .contains("ada@example.org");
+    assertThat(
+            two.run(
+                    "candidate",
+                    "add",
+                    "Other",
+                    "--email",
+                    called.substring(called.indexOf('<') + 1, called.length() - 1))
+                .failed(ExitCode.CONFLICT)
+                .err())
+        .contains(first.getCandidate().substring("candidates/".length()));
+  }
+
+  @Test
+  void score_onAScaleThatIsNotOurs_isRefused() {
+    String id = interview(name()).getId();
+
+    for (String rating : List.of("0", "5", "2147483647", "-1", "unspecified")) {
+      assertThat(viva().run("score", id, "1", "--", rating).failed(ExitCode.INVALID).err())
+          .contains("1 (poor)", "4 (excellent)");
+    }
   }
 }

@@ -192,13 +192,31 @@ public final class Main implements Callable<Integer> {
           "Erase people about whom nothing happened for so long, once a day; 0: never [VIVA_RETENTION_DAYS].")
   private int retentionDays;
 
+  @Option(
+      names = "--history-days",
+      paramLabel = "N",
+      defaultValue = "${env:VIVA_HISTORY_DAYS:-0}",
+      description = "Keep the audit trail so long, at least 30; 0: for ever [VIVA_HISTORY_DAYS].")
+  private int historyDays;
+
   @Option(names = "-v", description = "Show where an unexpected failure came from.")
   private boolean verbose;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command; what is wrong with its flags is one line, not lost above sixty of help. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (e, args) -> {
+              e.getCommandLine().getErr().println("viva: " + e.getMessage());
+              e.getCommandLine().getErr().println("'viva serve --help' shows how.");
+              return CommandLine.ExitCode.USAGE;
+            });
   }
 
   @Override
@@ -233,6 +251,9 @@ public final class Main implements Callable<Integer> {
     requireRange("--calls-per-second", callsPerSecond, 1, 1_000_000);
     requireRange("--streams-per-user", streamsPerUser, 1, 10_000);
     requireRange("--retention-days", retentionDays, 0, 36_500);
+    if (historyDays != 0) {
+      requireRange("--history-days", historyDays, 30, 36_500);
+    }
     Optional<TlsFiles> tls = tls();
     if (tls.isEmpty()) {
       requireLoopback();
@@ -250,11 +271,16 @@ public final class Main implements Callable<Integer> {
         openTools,
         Duration.ofSeconds(shutdownSeconds),
         masterKey(),
-        retentionDays == 0 ? OptionalInt.empty() : OptionalInt.of(retentionDays),
+        days(retentionDays),
+        days(historyDays),
         new Network(
             tls,
             names == null ? Set.of() : Set.copyOf(names),
             new CallLimits.Rates(callsPerSecond, 10 * callsPerSecond, streamsPerUser)));
+  }
+
+  private static OptionalInt days(int number) {
+    return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private Optional<TlsFiles> tls() {

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param openTools whether docs, reflection and metrics answer without a token
  * @param masterKey wraps the keys of people; empty: a file in the data directory
  * @param retentionDays days without anything happening after which a person is erased; empty: never
+ * @param historyDays days after which the audit trail is deleted, by whole files; empty: never
  * @param shutdown how long running calls may take when the server stops
  * @param network TLS, names, limits
  */
@@ -39,9 +40,10 @@ public record Settings(
     Duration shutdown,
     Optional<MasterKey> masterKey,
     OptionalInt retentionDays,
+    OptionalInt historyDays,
     Network network) {
 
-  /** With the master key in a file, without a retention period, for one machine. */
+  /** With the master key in a file, keeping everything, for one machine. */
   public Settings(
       String host,
       int port,
@@ -68,6 +70,7 @@ public record Settings(
         shutdown,
         Optional.empty(),
         OptionalInt.empty(),
+        OptionalInt.empty(),
         Network.LOCAL);
   }
 
@@ -87,6 +90,7 @@ public record Settings(
         shutdown,
         masterKey,
         retentionDays,
+        historyDays,
         other);
   }
 

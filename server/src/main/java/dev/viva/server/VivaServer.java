@@ -28,6 +28,7 @@ import dev.viva.server.access.Users;
 import dev.viva.server.audit.AuditGrpcService;
 import dev.viva.server.audit.CallAudit;
 import dev.viva.server.audit.CallLog;
+import dev.viva.server.audit.HistoryRetention;
 import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
@@ -45,6 +46,7 @@ import dev.viva.server.interview.ScorecardGrpcService;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.network.AtOnce;
 import dev.viva.server.network.CallLimits;
+import dev.viva.server.network.CallTime;
 import dev.viva.server.network.Port;
 import dev.viva.server.network.ShutdownGate;
 import dev.viva.server.people.Erasures;
@@ -58,7 +60,7 @@ import dev.viva.server.report.ReportGrpcService;
 import dev.viva.server.report.debrief.Debriefs;
 import dev.viva.server.report.statistics.Statistics;
 import dev.viva.server.rpc.ExceptionMapper;
-import dev.viva.server.rpc.TooLargeHandler;
+import dev.viva.server.rpc.TransportErrors;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.mapdb.MapDbStore;
 import dev.viva.server.store.mapdb.StoreOptions;
@@ -106,7 +108,8 @@ public final class VivaServer implements AutoCloseable {
   private static final Duration AUDIT_GATHERING = Duration.ofSeconds(1);
   private static final int SAVING_MINUTES = 10;
   private static final int LEARNING_MINUTES = 60;
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
+  private static final int SHORTENING_FIRST_HOURS = 2;
+  private static final int SHORTENING_HOURS = 24;
   private static final String BACK_UP =
       "/" + AdminServiceGrpc.getBackUpMethod().getFullMethodName();
   private static final String WATCH =
@@ -173,6 +176,9 @@ public final class VivaServer implements AutoCloseable {
           server(settings, store, backup, people, calls, users, feed, gate, requestThreads);
       server.start().join();
       RetentionClock retention = RetentionClock.start(people, settings.retentionDays());
+      settings
+          .historyDays()
+          .ifPresent(days -> shortenHistory(requestThreads, store, Duration.ofDays(days)));
       return new VivaServer(server, store, feed, calls, retention, users, gate, requestThreads);
     } catch (RuntimeException | IOException e) {
       store.close();
@@ -265,22 +271,23 @@ public final class VivaServer implements AutoCloseable {
             .enableUnframedRequests(true)
             .maxRequestMessageLength(settings.maxRequestBytes())
             .useBlockingTaskExecutor(true)
+            .useClientTimeoutHeader(false) // CallTime does
             .intercept(new CallAudit(authentication, calls, new Pseudonyms(store)))
             .exceptionHandler(new ExceptionMapper());
 
     DecoratingHttpServiceFunction tools = settings.openTools() ? open() : signedIn(authentication);
+    CallTime time =
+        new CallTime(settings.network().longestCall(), Set.of(IMPORT), Set.of(WATCH, BACK_UP));
     ServerBuilder server =
         Port.builder(settings.host(), settings.port(), settings.network(), settings.shutdown())
             .blockingTaskExecutor(requestThreads, false)
-            .requestTimeout(REQUEST_TIMEOUT)
+            .requestTimeout(settings.network().longestCall())
             .maxRequestLength(settings.maxRequestBytes())
             .meterRegistry(metrics)
             .service("/healthz", HealthCheckService.of())
-            .service(grpc.build(), AtOnce::new)
+            .service(grpc.build(), time::around, AtOnce::new)
             .decorator(IMPORT, VivaServer::withoutLimit)
-            .decorator(WATCH, VivaServer::withoutTimeout)
-            .decorator(BACK_UP, VivaServer::withoutTimeout)
-            .errorHandler(new TooLargeHandler())
+            .errorHandler(new TransportErrors())
             .service(
                 "/metrics",
                 PrometheusExpositionService.of(metrics.getPrometheusRegistry()).decorate(tools));
@@ -311,18 +318,6 @@ public final class VivaServer implements AutoCloseable {
     }
   }
 
-  /**
-   * A watch lasts as long as its interview and a backup as long as its client takes it, unless the
-   * client set a deadline.
-   */
-  private static HttpResponse withoutTimeout(
-      HttpService delegate, ServiceRequestContext ctx, HttpRequest request) throws Exception {
-    if (!request.headers().contains("grpc-timeout")) {
-      ctx.clearRequestTimeout();
-    }
-    return delegate.serve(ctx, request);
-  }
-
   private static DecoratingHttpServiceFunction open() {
     return (delegate, ctx, request) -> delegate.serve(ctx, request);
   }
@@ -336,6 +331,15 @@ public final class VivaServer implements AutoCloseable {
       }
       return delegate.serve(ctx, request);
     };
+  }
+
+  private static void shortenHistory(
+      ScheduledExecutorService threads, MapDbStore store, Duration period) {
+    HistoryRetention retention =
+        new HistoryRetention(store::forgetHistoryBefore, Clock.systemUTC(), period);
+    var unused =
+        threads.scheduleWithFixedDelay(
+            retention::apply, SHORTENING_FIRST_HOURS, SHORTENING_HOURS, TimeUnit.HOURS);
   }
 
   /** The port that it listens on. */

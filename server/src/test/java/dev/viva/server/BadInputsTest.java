@@ -9,14 +9,18 @@ import dev.viva.v1.AreaShare;
 import dev.viva.v1.BuildPlanRequest;
 import dev.viva.v1.Candidate;
 import dev.viva.v1.CreateCandidateRequest;
+import dev.viva.v1.CreateUserRequest;
+import dev.viva.v1.ExportScorecardRequest;
 import dev.viva.v1.GetInterviewRequest;
 import dev.viva.v1.GetScorecardRequest;
 import dev.viva.v1.GetServerInfoRequest;
 import dev.viva.v1.ImportHeader;
 import dev.viva.v1.ImportReport;
 import dev.viva.v1.Interview;
+import dev.viva.v1.KindBound;
 import dev.viva.v1.ListBanksRequest;
 import dev.viva.v1.ListCandidatesRequest;
+import dev.viva.v1.ListInterviewsRequest;
 import dev.viva.v1.ListQuestionsRequest;
 import dev.viva.v1.Question;
 import dev.viva.v1.RateItemRequest;
@@ -25,11 +29,13 @@ import dev.viva.v1.RetireQuestionRequest;
 import dev.viva.v1.Role;
 import dev.viva.v1.SetNoteRequest;
 import dev.viva.v1.Severity;
+import dev.viva.v1.UpdateCandidateRequest;
 import dev.viva.v1.UpdateQuestionRequest;
 import dev.viva.v1.WatchInterviewRequest;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -220,6 +226,33 @@ final class BadInputsTest {
             "a request id that is no UUID",
             "'x' is not a UUID",
             () -> ada.scorecards().rateItem(rating(1).setRequestId("x").build())),
+        invalid(
+            "no etag of a candidate",
+            "candidate.etag",
+            () ->
+                admin
+                    .candidates()
+                    .updateCandidate(
+                        UpdateCandidateRequest.newBuilder()
+                            .setCandidate(
+                                Candidate.newBuilder()
+                                    .setName(running.getCandidate())
+                                    .setRole("Lead"))
+                            .setUpdateMask(FieldMask.newBuilder().addPaths("role"))
+                            .setRequestId(Client.requestId())
+                            .build())),
+        invalid(
+            "an address that is none",
+            "ada@example.org",
+            () ->
+                admin
+                    .candidates()
+                    .createCandidate(
+                        CreateCandidateRequest.newBuilder()
+                            .setCandidate(
+                                Candidate.newBuilder().setDisplayName("Ada").setEmail("n/a"))
+                            .setRequestId(Client.requestId())
+                            .build())),
         invalid("a blank name", "is blank", () -> candidate(" \t ")),
         invalid("a name with NUL", "control characters", () -> candidate("a\u0000b")),
         invalid("a name with an escape", "control characters", () -> candidate("a\u001b[31mb")),
@@ -232,6 +265,28 @@ final class BadInputsTest {
             Reason.TOO_LARGE,
             "too large",
             () -> note("a".repeat(5 << 20))),
+        invalid(
+            "a page token of another list",
+            "begin again without it",
+            () ->
+                admin
+                    .banks()
+                    .listQuestions(
+                        ListQuestionsRequest.newBuilder()
+                            .setArea("django")
+                            .setPageToken(pageToken())
+                            .build())),
+        invalid(
+            "a changed page token",
+            "begin again without it",
+            () ->
+                admin
+                    .banks()
+                    .listQuestions(
+                        ListQuestionsRequest.newBuilder()
+                            .setPageSize(1)
+                            .setPageToken(changed(pageToken()))
+                            .build())),
         invalid(
             "a made-up page token",
             "begin again without it",
@@ -252,6 +307,21 @@ final class BadInputsTest {
                             .setName("questions/no-such-thing")
                             .setRequestId(Client.requestId())
                             .build())));
+  }
+
+  /** Of the second page. */
+  private static String pageToken() {
+    return admin
+        .banks()
+        .listQuestions(ListQuestionsRequest.newBuilder().setPageSize(1).build())
+        .getNextPageToken();
+  }
+
+  /** Another key in it, as somebody would try who wants to begin elsewhere. */
+  private static String changed(String token) {
+    byte[] bytes = Base64.getUrlDecoder().decode(token);
+    bytes[bytes.length - 1]++;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static void update(Question question, String path) {
@@ -302,6 +372,7 @@ final class BadInputsTest {
               "rating",
               () -> ada.scorecards().rateItem(rating(1).setRatingValue(rating).build())));
     }
+    bad.addAll(enums());
     for (double weight :
         new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1}) {
       bad.add(invalid("weight " + weight, "weight", () -> plan(weight)));
@@ -313,6 +384,59 @@ final class BadInputsTest {
             "page_size: is -1",
             () -> admin.banks().listBanks(ListBanksRequest.newBuilder().setPageSize(-1).build())));
     return bad;
+  }
+
+  /** Numbers that are no value of their enum. */
+  private static List<Bad> enums() {
+    return List.of(
+        invalid(
+            "an unknown recommendation",
+            "recommendation",
+            () ->
+                ada.scorecards()
+                    .submitScorecard(
+                        Journey.submission(running).setRecommendationValue(99).build())),
+        invalid(
+            "an unknown state",
+            "state",
+            () ->
+                admin
+                    .interviews()
+                    .listInterviews(ListInterviewsRequest.newBuilder().setStateValue(99).build())),
+        invalid(
+            "an unknown format",
+            "format",
+            () ->
+                ada.reports()
+                    .exportScorecard(
+                        ExportScorecardRequest.newBuilder()
+                            .setName(Journey.ownCard(running))
+                            .setFormatValue(99)
+                            .build())),
+        invalid(
+            "an unknown role",
+            "role",
+            () ->
+                admin
+                    .users()
+                    .createUser(
+                        CreateUserRequest.newBuilder()
+                            .setId("nobody")
+                            .setRoleValue(99)
+                            .setRequestId(Client.requestId())
+                            .build())),
+        invalid(
+            "an unknown kind",
+            "kind",
+            () ->
+                admin
+                    .plans()
+                    .buildPlan(
+                        BuildPlanRequest.newBuilder()
+                            .setText("60 min")
+                            .addKinds(KindBound.newBuilder().setKindValue(99).setMin(1))
+                            .setRequestId(Client.requestId())
+                            .build())));
   }
 
   private static void plan(double weight) {

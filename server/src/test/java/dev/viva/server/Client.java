@@ -29,6 +29,7 @@ public final class Client implements AutoCloseable {
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final ManagedChannel connection;
+  private final Channel signedIn;
   private final Channel channel;
 
   private Client(int port, Metadata headers) {
@@ -37,9 +38,10 @@ public final class Client implements AutoCloseable {
             .usePlaintext()
             .maxInboundMessageSize(64 << 20)
             .build();
-    channel =
+    signedIn =
         ClientInterceptors.intercept(
-            connection, new Deadline(), MetadataUtils.newAttachHeadersInterceptor(headers));
+            connection, MetadataUtils.newAttachHeadersInterceptor(headers));
+    channel = ClientInterceptors.intercept(signedIn, new Deadline());
   }
 
   static Client withToken(int port, String token) {
@@ -62,6 +64,11 @@ public final class Client implements AutoCloseable {
   /** A fresh id that makes a request safe to repeat. */
   public static String requestId() {
     return UUID.randomUUID().toString();
+  }
+
+  /** For calls that end when the server says so. */
+  public Channel withoutDeadline() {
+    return signedIn;
   }
 
   public Channel channel() {
@@ -118,7 +125,11 @@ public final class Client implements AutoCloseable {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(
         MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-      return next.newCall(method, options.withDeadlineAfter(30, TimeUnit.SECONDS));
+      return next.newCall(
+          method,
+          options.getDeadline() == null
+              ? options.withDeadlineAfter(30, TimeUnit.SECONDS)
+              : options);
     }
   }
 }

@@ -2,18 +2,29 @@ package dev.viva.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.viva.server.people.Canary;
 import dev.viva.v1.Candidate;
 import dev.viva.v1.CreateCandidateRequest;
+import dev.viva.v1.Debrief;
+import dev.viva.v1.EraseCandidateRequest;
 import dev.viva.v1.GetCandidateRequest;
+import dev.viva.v1.GetDebriefRequest;
 import dev.viva.v1.GetScorecardRequest;
 import dev.viva.v1.Interview;
 import dev.viva.v1.ItemRating;
+import dev.viva.v1.ListCandidatesRequest;
+import dev.viva.v1.ListInterviewsRequest;
 import dev.viva.v1.Scorecard;
 import dev.viva.v1.SetNoteRequest;
+import dev.viva.v1.VerifyAuditRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +64,80 @@ final class CrashTest {
       assertThat(Journey.submit(last.client(), interview).getRatingsList())
           .extracting(ItemRating::getNote)
           .isEqualTo(card.getRatingsList().stream().map(ItemRating::getNote).toList());
+    }
+  }
+
+  @Test
+  void kill_whileSomebodyIsErased_leavesAllOrNothing() throws Exception {
+    try (ServerProcess first = new ServerProcess(home)) {
+      Journey.importSeeds(first.client(), List.of("django", "devops"));
+    }
+    for (int kill = 0; kill < KILLS; kill++) {
+      AtomicBoolean acknowledged = new AtomicBoolean();
+      Candidate person;
+      Debrief before;
+      try (ServerProcess next = new ServerProcess(home)) {
+        person = Canary.in(next.client());
+        before = debrief(next.client(), person);
+        Thread erasing = new Thread(() -> acknowledged.set(isErased(next.client(), person)));
+        erasing.start();
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
+        next.kill();
+        erasing.join();
+      }
+      try (ServerProcess after = new ServerProcess(home)) {
+        if (isThere(after.client(), person)) {
+          assertThat(acknowledged).isFalse();
+          assertThat(debrief(after.client(), person)).isEqualTo(before);
+          assertThat(isErased(after.client(), person)).isTrue();
+        }
+        assertThat(
+                after
+                    .client()
+                    .interviews()
+                    .listInterviews(ListInterviewsRequest.getDefaultInstance())
+                    .getInterviewsList())
+            .isEmpty();
+        assertThat(
+                after
+                    .client()
+                    .audit()
+                    .verifyAudit(VerifyAuditRequest.getDefaultInstance())
+                    .getIntact())
+            .isTrue();
+      }
+      Canary.assertNowhereIn(home);
+    }
+  }
+
+  private static Debrief debrief(Client client, Candidate person) {
+    return client
+        .reports()
+        .getDebrief(GetDebriefRequest.newBuilder().setName(person.getName()).build());
+  }
+
+  private static boolean isThere(Client client, Candidate person) {
+    return client
+        .candidates()
+        .listCandidates(ListCandidatesRequest.getDefaultInstance())
+        .getCandidatesList()
+        .contains(person);
+  }
+
+  /** Whether the server said that it did it. */
+  private static boolean isErased(Client client, Candidate person) {
+    try {
+      client
+          .candidates()
+          .eraseCandidate(
+              EraseCandidateRequest.newBuilder()
+                  .setName(person.getName())
+                  .setRequestId(Client.requestId())
+                  .build());
+      return true;
+    } catch (StatusRuntimeException e) {
+      assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+      return false;
     }
   }
 

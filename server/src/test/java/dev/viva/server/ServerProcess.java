@@ -61,9 +61,20 @@ final class ServerProcess implements AutoCloseable {
     return client;
   }
 
+  /** Asks it to stop, as {@code kill} does, and waits until it has. */
+  int terminate() throws InterruptedException {
+    process.toHandle().destroy(); // Process.destroy would close what it writes to
+    return process.waitFor();
+  }
+
+  /** Kills it and leaves its client to see that. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
     client.close();
   }
 }

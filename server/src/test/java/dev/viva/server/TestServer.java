@@ -33,6 +33,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
   private final List<Client> clients = new ArrayList<>();
   private Path home;
   private VivaServer server;
+  private boolean isStopped;
 
   public TestServer() {
     this(UnaryOperator.identity(), client -> {});
@@ -70,6 +71,25 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
                 settings.planMillis(),
                 true,
                 settings.shutdown()),
+        client -> {});
+  }
+
+  /** One that lets running calls go on for so long when it stops. */
+  static TestServer thatStopsWithin(Duration shutdown) {
+    return new TestServer(
+        settings ->
+            new Settings(
+                settings.host(),
+                settings.port(),
+                settings.home(),
+                settings.data(),
+                settings.user(),
+                settings.areas(),
+                settings.requestThreads(),
+                settings.maxRequestBytes(),
+                settings.planMillis(),
+                settings.openTools(),
+                shutdown),
         client -> {});
   }
 
@@ -152,8 +172,16 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback, Au
   }
 
   private void stop() {
-    server.close();
+    if (!isStopped) {
+      server.close();
+    }
     disconnect();
+  }
+
+  /** Stops it in order, while the clients look on. */
+  void stopServing() {
+    server.close();
+    isStopped = true;
   }
 
   /** Like {@link #restart}, but leaves the clients to see the end of the server themselves. */

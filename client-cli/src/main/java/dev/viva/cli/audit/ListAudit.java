@@ -142,19 +142,30 @@ final class ListAudit extends Verb {
           Instant.ofEpochSecond(event.getEventTime().getSeconds()).toString(),
           last(event.getActor()),
           last(event.getAction()) + (event.getCount() > 1 ? " ×" + event.getCount() : ""),
-          on(event),
+          String.join(" ", event.getResourcesList()),
           event.getOutcome(),
           event.getOrigin());
     }
     table.print(cli.out());
+    reasons(answer);
     if (!answer.getNextPageToken().isEmpty()) {
       cli.hint("there is more: --page-token " + answer.getNextPageToken());
     }
   }
 
-  private static String on(AuditEvent event) {
-    String on = String.join(" ", event.getResourcesList());
-    return event.getReason().isEmpty() ? on : on + " (" + event.getReason() + ")";
+  /** In full, where a cell would cut them: they are why somebody looks here. */
+  private void reasons(ListAuditEventsResponse answer) {
+    for (AuditEvent event : answer.getEventsList()) {
+      if (!event.getReason().isEmpty()) {
+        cli.out()
+            .printf(
+                "%s %s %s because: %s%n",
+                Instant.ofEpochSecond(event.getEventTime().getSeconds()),
+                last(event.getActor()),
+                last(event.getAction()),
+                Cli.safe(event.getReason()));
+      }
+    }
   }
 
   private static String last(String name) {

@@ -18,7 +18,10 @@ final class AddCandidate extends Verb {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name as shown.")
   private String name;
 
-  @Option(names = "--email", paramLabel = "ADDRESS")
+  @Option(
+      names = "--email",
+      paramLabel = "ADDRESS",
+      description = "Mail address; belongs to one person, whoever adds it.")
   private String email = "";
 
   @Option(names = "--role", paramLabel = "ROLE", description = "Role that the person applies for.")

@@ -50,6 +50,9 @@ public final class InterviewView {
     line(cli, interview);
     cli.out().println("panel: " + String.join(", ", interview.getPanelList()));
     times(interview).forEach(cli.out()::println);
+    if (!interview.getReason().isEmpty()) {
+      cli.out().println("because: " + Cli.safe(interview.getReason()));
+    }
     Map<Integer, String> asks = new HashMap<>();
     interview
         .getAssignmentsList()

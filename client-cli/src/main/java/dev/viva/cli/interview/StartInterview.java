@@ -39,7 +39,7 @@ final class StartInterview extends Verb {
   @Option(
       names = "--candidate",
       paramLabel = "NAME",
-      description = "Id or name; a new name adds a person.")
+      description = "Id, name or \"NAME <ADDRESS>\"; adds somebody new.")
   private String candidate;
 
   @Option(

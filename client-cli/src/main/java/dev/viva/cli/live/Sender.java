@@ -26,6 +26,7 @@ final class Sender implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
 
   private final Outbox outbox;
+  private final Reconciler reconciler;
   private final CardServer server;
   private final Consumer<Event> events;
   private final Queue<Runnable> jobs = new ConcurrentLinkedQueue<>();
@@ -48,6 +49,7 @@ final class Sender implements AutoCloseable {
    */
   Sender(Outbox outbox, CardServer server, Scorecard card, Consumer<Event> events) {
     this.outbox = outbox;
+    this.reconciler = new Reconciler(outbox);
     this.server = server;
     this.events = events;
     this.etag = card.getEtag();
@@ -204,8 +206,8 @@ final class Sender implements AutoCloseable {
   }
 
   private void send(Outbox.Waiting waiting) {
-    if (waiting.etag().isEmpty() && isOvertaken(waiting.change())) {
-      merge(waiting.change());
+    if (waiting.etag().isEmpty() && reconciler.isOvertaken(waiting.change())) {
+      reconciler.merge(waiting.change());
       return;
     }
     String with = waiting.etag().orElse(etag);
@@ -244,51 +246,15 @@ final class Sender implements AutoCloseable {
       Scorecard card = server.card();
       synchronized (outbox) {
         took(card);
-        merge(change);
+        reconciler.merge(change);
       }
     } catch (StatusRuntimeException e) {
       away();
     }
   }
 
-  /** The field changed at the server since the change was made, although the etag is new. */
-  private boolean isOvertaken(Change change) {
-    String theirs = outbox.atServer(change.field());
-    return change.field().isText()
-        ? !NoteText.same(theirs, change.base())
-        : !theirs.equals(change.base());
-  }
-
-  private void merge(Change change) {
-    synchronized (outbox) {
-      Merge merge = Merge.of(outbox.gathered(change.id()), outbox.atServer(change.field()));
-      if (merge instanceof Merge.Settled) {
-        outbox.done(change.id());
-      } else if (merge instanceof Merge.Again again) {
-        outbox.again(again.change());
-      } else if (merge instanceof Merge.Clash clash) {
-        outbox.again(clash.change());
-        outbox.clash(clash.conflict());
-      }
-    }
-  }
-
-  /**
-   * The server will never take it. A note whose question is no longer in the plan goes to the notes
-   * on the whole interview; anything else is kept to show.
-   */
   private void refused(Change change, String why) {
-    synchronized (outbox) {
-      if (change.field().kind() == Field.Kind.NOTE && !change.value().isBlank() && draft) {
-        String note = outbox.sheet().get(Field.GENERAL_NOTE);
-        String moved = "[" + change.field().question() + "] " + change.value();
-        outbox.change(
-            Field.GENERAL_NOTE, note, note.isEmpty() ? moved : note + "\n" + moved, millis());
-      } else if (change.field().kind() != Field.Kind.SPENT) {
-        outbox.clash(Conflict.refused(change, why));
-      }
-      outbox.done(change.id());
-    }
+    reconciler.refuse(change, why, draft);
     refresh();
   }
 

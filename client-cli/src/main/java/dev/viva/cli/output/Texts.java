@@ -2,6 +2,8 @@ package dev.viva.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
 /** Foreign text on a terminal: inert, measured in columns, cut and wrapped. */
@@ -12,6 +14,9 @@ public final class Texts {
   private static final int FIRST_FLAG = 0x1F1E6;
   private static final int FIRST_TONE = 0x1F3FB;
   private static final int FIRST_TAG = 0xE0000;
+
+  /** Up to the first word of a line, the mark of a list item included. */
+  private static final Pattern INDENT = Pattern.compile(" *(?:(?:[-*+]|\\d{1,3}[.)]) +)?");
 
   private Texts() {}
 
@@ -96,6 +101,22 @@ public final class Texts {
     List<String> lines = new ArrayList<>();
     for (String line : safe(text).split("\n", -1)) {
       wrapLine(line, columns, lines);
+    }
+    return lines;
+  }
+
+  /**
+   * As {@link #wrap}; what is broken off a list item or an indented line stays below its first
+   * word.
+   */
+  public static List<String> wrapHanging(String text, int columns) {
+    List<String> lines = new ArrayList<>();
+    for (String line : safe(text).split("\n", -1)) {
+      Matcher matcher = INDENT.matcher(line);
+      String begin = matcher.lookingAt() && matcher.end() <= columns / 2 ? matcher.group() : "";
+      List<String> wrapped = wrap(line.substring(begin.length()), columns - begin.length());
+      lines.add((begin + wrapped.get(0)).stripTrailing());
+      wrapped.stream().skip(1).map((" ".repeat(begin.length()))::concat).forEach(lines::add);
     }
     return lines;
   }

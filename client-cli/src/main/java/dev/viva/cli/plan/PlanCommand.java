@@ -77,7 +77,10 @@ public final class PlanCommand extends Verb {
   @Option(
       names = "--candidate",
       paramLabel = "NAME",
-      description = "Leave out what this person was or will be asked.")
+      description = {
+        "Leave out what this person was or will be asked: id, name, or",
+        "\"NAME <ADDRESS>\", by which all interviewers mean the same person."
+      })
   private String candidate = "";
 
   @Option(

@@ -87,7 +87,7 @@ final class QuestionView {
 
   private void text(String text, String indent) {
     int width = cli.environment().width() - indent.length();
-    Texts.wrap(text.strip(), width)
+    Texts.wrapHanging(text.strip(), width)
         .forEach(line -> cli.out().println((indent + line).stripTrailing()));
   }
 }

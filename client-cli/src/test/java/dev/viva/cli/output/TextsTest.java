@@ -37,6 +37,22 @@ class TextsTest {
         .isEqualTo(withoutSpace(Texts.safe(text)));
   }
 
+  @Property(tries = 300)
+  void wrapHanging_staysInItsColumnsAndLosesNothingButSpace(
+      @ForAll String text, @ForAll @IntRange(min = 4, max = 40) int columns) {
+    String items = "1. " + text + "\n  - " + text;
+    assertThat(Texts.wrapHanging(items, columns)).allMatch(line -> Texts.width(line) <= columns);
+    assertThat(withoutSpace(String.join("", Texts.wrapHanging(items, columns))))
+        .isEqualTo(withoutSpace(Texts.safe(items)));
+  }
+
+  @Test
+  void wrapHanging_keepsItemsApart() {
+    assertThat(Texts.wrapHanging("1. one two three\n   - four five\nsix seven eight", 12))
+        .containsExactly("1. one two", "   three", "   - four", "     five", "six seven", "eight");
+    assertThat(Texts.wrapHanging("a - b 1. c", 6)).containsExactly("a - b", "1. c");
+  }
+
   private static String withoutSpace(String text) {
     return text.codePoints()
         .filter(c -> !Character.isWhitespace(c))

@@ -1,113 +1,65 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Question;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Plans for random briefs on random banks of each size, in the thread's CPU time, so that other
- * processes do not count. Prints one row of the table in {@code docs/benchmarks.md} for each size.
- * A main class and not a JMH harness, because it reports the share of proven plans, and percentiles
- * over different briefs, instead of the average of one.
- *
- * <pre>java -cp ... dev.viva.server.plan.PlannerBenchmark 500 5000 50000 500000</pre>
+ * How long a plan takes from request to answer: scan, search, proof, order and reasons, or why
+ * there is none. Each call plans the next of 100 random briefs, so that the percentiles are those
+ * over briefs; {@link PlannerTable} adds what is no time.
  */
-public final class PlannerBenchmark {
-  private static final int BRIEFS = 100;
-  private static final int WARM_UP = 150;
-  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx5g", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 4)
+@Measurement(iterations = 4, time = 4)
+@Threads(1)
+public class PlannerBenchmark {
+  static final int BRIEFS = 100;
 
-  private PlannerBenchmark() {}
+  @Param({"500", "5000", "50000", "500000"})
+  public int questions;
 
-  public static void main(String[] args) {
-    System.out.println(
-        "| questions | build ms | bytes/question | p50 ms | p90 ms | p99 ms | max ms | proven | within 2 % | CP-SAT / planner |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-    for (String arg : args) {
-      run(Integer.parseInt(arg));
-    }
-  }
+  private final Planner planner = new Planner();
+  private final List<PlanRequest> requests = new ArrayList<>();
+  private Corpus corpus = Corpus.empty();
+  private int next;
 
-  private static void run(int size) {
-    List<Question> questions = RandomBanks.questions(size, 1);
-    long before = used();
-    long start = System.nanoTime();
-    Corpus corpus = Corpus.of(questions);
-    long build = (System.nanoTime() - start) / 1_000_000;
-    // The ids are the questions' own strings; 64 bytes are what one takes where nothing else holds
-    // it.
-    long bytes = (used() - before) / size + 64;
-    Planner planner = new Planner(CPU::getCurrentThreadCpuTime);
-    for (int seed = 0; seed < WARM_UP; seed++) {
-      planner.plan(corpus, request(questions, 10_000 + seed));
-    }
-    List<Double> times = new ArrayList<>();
-    int proven = 0;
-    int near = 0;
-    double ratio = 0;
-    int compared = 0;
+  /** Builds the bank and the briefs. */
+  @Setup
+  public void build() {
+    List<Question> bank = RandomBanks.questions(questions, 1);
+    corpus = Corpus.of(bank);
     for (int seed = 0; seed < BRIEFS; seed++) {
-      PlanRequest request = request(questions, seed);
-      long cpu = CPU.getCurrentThreadCpuTime();
-      PlanResult result = planner.plan(corpus, request);
-      double millis = (CPU.getCurrentThreadCpuTime() - cpu) / 1e6;
-      times.add(millis);
-      boolean certain = certain(result);
-      proven += certain ? 1 : 0;
-      near += certain || gap(result, request) <= 0.02 ? 1 : 0;
-      if (seed < (size <= 500 ? 20 : size <= 5_000 ? 8 : 0)) {
-        cpu = CPU.getCurrentThreadCpuTime();
-        CpSatOracle.solve(questions, request, 60);
-        ratio += (CPU.getCurrentThreadCpuTime() - cpu) / 1e6 / Math.max(0.1, millis);
-        compared++;
-      }
+      requests.add(request(bank, seed));
     }
-    Collections.sort(times);
-    System.out.printf(
-        "| %,d | %,d | %d | %.1f | %.1f | %.1f | %.1f | %d of %d | %d | %s |%n",
-        size,
-        build,
-        bytes,
-        times.get(BRIEFS / 2),
-        times.get(BRIEFS * 9 / 10),
-        times.get(BRIEFS * 99 / 100 - 1),
-        times.get(BRIEFS - 1),
-        proven,
-        BRIEFS,
-        near,
-        compared == 0 ? "not run" : Math.round(ratio / compared) + "x");
   }
 
-  private static PlanRequest request(List<Question> questions, long seed) {
-    return RandomBanks.request(questions, seed)
-        .withDeadlineMillis(PlanRequest.DEFAULT_DEADLINE_MILLIS);
+  static PlanRequest request(List<Question> bank, long seed) {
+    return RandomBanks.request(bank, seed)
+        .withDeadlineMillis(PlanRequest.DEFAULT_DEADLINE_MILLIS)
+        .withExposure(Exposure.MILD);
   }
 
-  private static boolean certain(PlanResult result) {
-    return result instanceof PlanResult.Solution solution
-        ? solution.objective().proven()
-        : ((PlanResult.Infeasible) result).proven();
-  }
-
-  /**
-   * Points above the bound against the larger of the bound and 4T, as the optimum can be near 0.
-   */
-  private static double gap(PlanResult result, PlanRequest request) {
-    if (!(result instanceof PlanResult.Solution solution)) {
-      return 1;
-    }
-    Objective objective = solution.objective();
-    return (objective.points() - objective.lowerBound())
-        / (double) Math.max(objective.lowerBound(), 4 * request.available());
-  }
-
-  private static long used() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  @Benchmark
+  public PlanResult plan() {
+    return planner.plan(corpus, requests.get(next++ % BRIEFS));
   }
 }

@@ -261,7 +261,7 @@ public final class AccessPolicy {
     OWN,
     /** All but the private note. */
     SHOWN,
-    /** Nothing until the caller's own is submitted. */
+    /** Nothing until the caller's own is submitted, or the interview complete without it. */
     SEALED,
     /** Nothing until every scorecard of the panel is. */
     NOT_CLOSED,
@@ -275,12 +275,17 @@ public final class AccessPolicy {
    * What decides about a scorecard.
    *
    * @param onPanel whether the caller is on the panel
-   * @param ownIsDraft whether the caller's own scorecard of this interview is a draft
+   * @param ownIsPending whether the caller's own scorecard of this interview was never submitted
+   *     and the interview is not complete: voiding a draft opens no other
    * @param isDraft whether the scorecard is a draft
    * @param complete whether the interview is complete
    */
   public record CardFacts(
-      String interviewer, boolean onPanel, boolean ownIsDraft, boolean isDraft, boolean complete) {}
+      String interviewer,
+      boolean onPanel,
+      boolean ownIsPending,
+      boolean isDraft,
+      boolean complete) {}
 
   /** What the caller is shown of a scorecard: of it, and of everything that is made of it. */
   public static CardView card(Caller caller, CardFacts card) {
@@ -294,7 +299,7 @@ public final class AccessPolicy {
       return CardView.DRAFT;
     }
     if (card.onPanel()) {
-      return card.ownIsDraft() ? CardView.SEALED : CardView.SHOWN;
+      return card.ownIsPending() ? CardView.SEALED : CardView.SHOWN;
     }
     return reach(caller) == Reach.LINKED && !isLook(caller)
         ? CardView.NOT_ON_PANEL

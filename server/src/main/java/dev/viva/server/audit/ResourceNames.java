@@ -6,7 +6,7 @@ import java.util.Set;
 /** Resource names of stored entries. Indexes and other helpers have none. */
 final class ResourceNames {
   private static final Set<String> COLLECTIONS =
-      Set.of("candidates", "plans", "interviews", "users", "banks", "questions");
+      Set.of("candidates", "plans", "interviews", "users", "banks", "questions", "history");
 
   private ResourceNames() {}
 

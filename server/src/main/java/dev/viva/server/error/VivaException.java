@@ -143,13 +143,4 @@ public abstract sealed class VivaException extends RuntimeException {
       super(Reason.CURSOR_OUT_OF_RANGE, message, Map.of());
     }
   }
-
-  /** The API has the method and this release does not answer it yet: {@code UNIMPLEMENTED}. */
-  public static final class NotBuiltYet extends VivaException {
-    private static final long serialVersionUID = 1L;
-
-    public NotBuiltYet(String message) {
-      super(Reason.NOT_BUILT_YET, message, Map.of());
-    }
-  }
 }

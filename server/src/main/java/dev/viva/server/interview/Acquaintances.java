@@ -3,9 +3,13 @@ package dev.viva.server.interview;
 import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.rpc.Caller;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Which users have to do with which candidates: they added them, or are on a panel with them. */
 final class Acquaintances {
@@ -19,6 +23,15 @@ final class Acquaintances {
     if (tx.find(TABLE, key).isEmpty()) {
       tx.put(TABLE, key, "");
     }
+  }
+
+  /** Takes away who has to do with a candidate. */
+  static void erase(WriteTx tx, String candidate) {
+    List<String> keys;
+    try (Stream<Entry<String>> entries = tx.scan(TABLE, KeyRange.prefix(candidate + "/"))) {
+      keys = entries.map(Entry::key).toList();
+    }
+    keys.forEach(key -> tx.delete(TABLE, key));
   }
 
   /** Whether the caller may know of the candidate. */

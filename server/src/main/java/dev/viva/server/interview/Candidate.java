@@ -21,6 +21,10 @@ public record Candidate(
     return new Candidate(id, displayName, email, role, created, legalHold, newRevision);
   }
 
+  Candidate withAddress(String address) {
+    return new Candidate(id, displayName, address, role, created, legalHold, revision);
+  }
+
   /** Resource name. */
   public String resource() {
     return "candidates/" + id;

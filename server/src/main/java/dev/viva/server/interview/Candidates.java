@@ -1,7 +1,6 @@
 package dev.viva.server.interview;
 
 import dev.viva.server.access.AccessPolicy;
-import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.plan.CandidateDirectory;
 import dev.viva.server.rpc.Caller;
@@ -22,15 +21,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The people who are interviewed. */
 public final class Candidates implements CandidateDirectory {
   public static final Table<Candidate> CANDIDATES =
-      new Table<>("candidates", InterviewProtos.CANDIDATE, (tx, id, candidate) -> Optional.of(id));
+      new Table<>(
+          "candidates",
+          InterviewProtos.CANDIDATE,
+          (tx, id, candidate) -> Optional.of(id),
+          true); // a name is looked for among all
 
-  private static final int LONGEST_NAME = 300;
   private static final Set<String> CHANGEABLE =
       Set.of("display_name", "email", "role", "legal_hold");
 
@@ -42,33 +43,59 @@ public final class Candidates implements CandidateDirectory {
     this.random = random;
   }
 
+  /**
+   * Adds a person. Who gives the name and the address of somebody whom others added meets that
+   * person instead, and is answered the person as it is.
+   *
+   * @throws VivaException.AlreadyExists where the address is somebody's whom the caller knows, or
+   *     is called otherwise
+   */
   Candidate create(
       Mutation mutation, String displayName, String email, String role, Caller caller) {
+    CalledPerson person = CalledPerson.of(displayName, email);
     return store.write(
         mutation,
         InterviewProtos.CANDIDATE,
-        tx -> add(tx, random, displayName, email, role, caller));
+        tx -> {
+          Optional<Candidate> holder = CandidateLookup.holder(tx, person, caller);
+          if (holder.isEmpty()) {
+            return add(tx, random, person, role, caller);
+          }
+          if (Acquaintances.sees(tx, caller, holder.get().id())) {
+            throw CandidateLookup.taken(tx, person, holder.get(), caller);
+          }
+          return meet(
+              tx, person, CandidateLookup.requireMeant(tx, person, holder.get(), caller), caller);
+        });
   }
 
   private static Candidate add(
-      WriteTx tx,
-      RandomGenerator random,
-      String displayName,
-      String email,
-      String role,
-      Caller caller) {
+      WriteTx tx, RandomGenerator random, CalledPerson person, String role, Caller caller) {
     Candidate candidate =
         new Candidate(
             Names.fresh(tx, CANDIDATES, "c", random),
-            Texts.line("candidate.display_name", displayName, LONGEST_NAME),
-            Texts.optionalLine("candidate.email", email, LONGEST_NAME),
-            Texts.optionalLine("candidate.role", role, LONGEST_NAME),
+            person.name(),
+            person.address(),
+            Texts.optionalLine("candidate.role", role, CalledPerson.LONGEST),
             tx.now(),
             false,
             tx.index());
     tx.put(CANDIDATES, candidate.id(), candidate);
     Acquaintances.add(tx, candidate.id(), caller.user());
     return candidate;
+  }
+
+  /** Lets the caller know of somebody who is there, and keeps an address that was not known. */
+  private static Candidate meet(WriteTx tx, CalledPerson person, Candidate found, Caller caller) {
+    if (!Acquaintances.sees(tx, caller, found.id())) {
+      Acquaintances.add(tx, found.id(), caller.user());
+    }
+    if (person.hasAddress() && found.email().isEmpty()) {
+      Candidate completed = found.withAddress(person.address()).withRevision(tx.index());
+      tx.put(CANDIDATES, completed.id(), completed);
+    }
+    // A read by id says that the reply is about this person, and so under which key it is sealed.
+    return tx.find(CANDIDATES, found.id()).orElseThrow().value();
   }
 
   Candidate update(
@@ -95,19 +122,25 @@ public final class Candidates implements CandidateDirectory {
         mutation,
         InterviewProtos.CANDIDATE,
         tx -> {
-          Candidate old = byId(tx, id, caller);
+          Candidate old = CandidateLookup.byId(tx, id, caller);
           Names.requireFresh("candidate " + old.id(), etag, old.revision());
+          CalledPerson person =
+              CalledPerson.of(
+                  fields.contains("display_name") ? wanted.displayName() : old.displayName(),
+                  fields.contains("email") ? wanted.email() : "");
+          CandidateLookup.holder(tx, person, caller)
+              .filter(holder -> !holder.id().equals(old.id()))
+              .ifPresent(
+                  holder -> {
+                    throw CandidateLookup.taken(tx, person, holder, caller);
+                  });
           Candidate changed =
               new Candidate(
                   old.id(),
-                  fields.contains("display_name")
-                      ? Texts.line("candidate.display_name", wanted.displayName(), LONGEST_NAME)
-                      : old.displayName(),
-                  fields.contains("email")
-                      ? Texts.optionalLine("candidate.email", wanted.email(), LONGEST_NAME)
-                      : old.email(),
+                  person.name(),
+                  fields.contains("email") ? person.address() : old.email(),
                   fields.contains("role")
-                      ? Texts.optionalLine("candidate.role", wanted.role(), LONGEST_NAME)
+                      ? Texts.optionalLine("candidate.role", wanted.role(), CalledPerson.LONGEST)
                       : old.role(),
                   old.created(),
                   fields.contains("legal_hold") ? wanted.legalHold() : old.legalHold(),
@@ -117,57 +150,35 @@ public final class Candidates implements CandidateDirectory {
         });
   }
 
-  /** The candidate of this id or display name, or the only one that either of them begins for. */
-  public Candidate get(String idOrName, Caller caller) {
-    return store.read(tx -> get(tx, idOrName, caller));
+  /**
+   * The candidate of this id, address or display name, or the only one for whom the id or the name
+   * begins so.
+   */
+  public Candidate get(String called, Caller caller) {
+    return store.read(tx -> CandidateLookup.get(tx, called, caller));
   }
 
-  static Candidate get(ReadTx tx, String idOrName, Caller caller) {
-    String id = id(idOrName);
-    return tx.find(CANDIDATES, id)
-        .map(Entry::value)
-        .filter(candidate -> Acquaintances.sees(tx, caller, candidate.id()))
-        .or(() -> byName(tx, id, caller))
-        .or(() -> byBeginningOfName(tx, id, caller))
-        .orElseGet(() -> byId(tx, id, caller));
-  }
-
-  private static Candidate byId(ReadTx tx, String id, Caller caller) {
-    return Names.resolve(
-            tx,
-            CANDIDATES,
-            "candidate",
-            id,
-            candidate -> Acquaintances.sees(tx, caller, candidate.id()))
-        .value();
-  }
-
-  /** Like {@link #get}, but a name that nobody has yet adds a person. */
-  static Candidate getOrAdd(WriteTx tx, RandomGenerator random, String idOrName, Caller caller) {
-    if (isId(tx, idOrName, caller)) {
-      return get(tx, idOrName, caller);
+  /** Like {@link #get}, but somebody who is not there yet is added. */
+  static Candidate getOrAdd(WriteTx tx, RandomGenerator random, String called, Caller caller) {
+    if (CandidateLookup.isId(tx, called, caller)) {
+      return CandidateLookup.get(tx, called, caller);
     }
-    return byName(tx, id(idOrName), caller)
-        .orElseGet(() -> add(tx, random, idOrName, "", "", caller));
+    CalledPerson person = CalledPerson.parse(called);
+    return CandidateLookup.person(tx, person, caller)
+        .map(found -> meet(tx, person, found, caller))
+        .orElseGet(() -> add(tx, random, person, "", caller));
   }
 
   @Override
-  public Optional<String> find(ReadTx tx, String idOrName, Caller caller) {
-    return isId(tx, idOrName, caller)
-        ? Optional.of(get(tx, idOrName, caller).id())
-        : byName(tx, id(idOrName), caller).map(Candidate::id);
-  }
-
-  private static boolean isId(ReadTx tx, String idOrName, Caller caller) {
-    return idOrName.startsWith("candidates/")
-        || tx.find(CANDIDATES, idOrName)
-            .filter(candidate -> Acquaintances.sees(tx, caller, candidate.key()))
-            .isPresent();
+  public Optional<String> find(ReadTx tx, String called, Caller caller) {
+    return CandidateLookup.isId(tx, called, caller)
+        ? Optional.of(CandidateLookup.get(tx, called, caller).id())
+        : CandidateLookup.person(tx, CalledPerson.parse(called), caller).map(Candidate::id);
   }
 
   @Override
-  public String findOrAdd(WriteTx tx, String idOrName, Caller caller) {
-    return getOrAdd(tx, random, idOrName, caller).id();
+  public String findOrAdd(WriteTx tx, String called, Caller caller) {
+    return getOrAdd(tx, random, called, caller).id();
   }
 
   @Override
@@ -175,52 +186,6 @@ public final class Candidates implements CandidateDirectory {
     return tx.find(Interviews.INTERVIEWS, interview)
         .filter(found -> found.value().panel().contains(caller.user()))
         .isPresent();
-  }
-
-  /** What may be an id, a prefix of one, or a display name. */
-  private static String id(String idOrName) {
-    String name = Texts.line("candidate", idOrName, LONGEST_NAME);
-    return name.startsWith("candidates/") ? Names.id("candidate", "candidates", name) : name;
-  }
-
-  private static Optional<Candidate> byName(ReadTx tx, String name, Caller caller) {
-    String wanted = name.strip();
-    return only(tx, caller, "are called", wanted, called -> called.equalsIgnoreCase(wanted));
-  }
-
-  /** The first name will do while one candidate has it. */
-  private static Optional<Candidate> byBeginningOfName(ReadTx tx, String name, Caller caller) {
-    String wanted = name.strip();
-    return only(
-        tx,
-        caller,
-        "have a name that begins with",
-        wanted,
-        called -> called.regionMatches(true, 0, wanted, 0, wanted.length()));
-  }
-
-  private static Optional<Candidate> only(
-      ReadTx tx, Caller caller, String relation, String wanted, Predicate<String> isIt) {
-    List<Candidate> found;
-    try (Stream<Entry<Candidate>> all = tx.scan(CANDIDATES, KeyRange.ALL)) {
-      found =
-          all.map(Entry::value)
-              .filter(candidate -> isIt.test(candidate.displayName()))
-              .filter(candidate -> Acquaintances.sees(tx, caller, candidate.id()))
-              .limit(6)
-              .toList();
-    }
-    if (found.size() > 1) {
-      String ids = found.stream().map(Candidate::id).collect(Collectors.joining(", "));
-      String message =
-          "several candidates %s '%s': say which by id: %s"
-              .formatted(relation, Texts.shown(wanted), ids);
-      throw new VivaException.Invalid(
-          Reason.AMBIGUOUS_ID,
-          message,
-          List.of(new VivaException.FieldViolation("candidate", message)));
-    }
-    return found.stream().findFirst();
   }
 
   Pages.Page<Candidate> list(Pages pages, String search, Caller caller) {

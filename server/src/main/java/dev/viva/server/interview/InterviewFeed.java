@@ -98,6 +98,12 @@ public final class InterviewFeed implements AutoCloseable {
       } else {
         resume(watcher, interview, cursor);
       }
+    } catch (VivaException.OutOfRange e) {
+      watcher.cancelled();
+      throw new VivaException.OutOfRange(
+          "start_cursor: "
+              + e.getMessage()
+              + "; watch from 0, which begins with the interview as it is");
     } catch (RuntimeException e) {
       watcher.cancelled();
       throw e;
@@ -145,6 +151,10 @@ public final class InterviewFeed implements AutoCloseable {
             new Store.Listener() {
               @Override
               public void onBatch(Batch batch) {
+                if (isErased(batch, interview)) {
+                  watcher.end(erased(interview));
+                  return;
+                }
                 update(batch, interview).ifPresent(watcher::missed);
                 if (batch.index() >= target) {
                   watcher.goLive(batch.index());
@@ -175,7 +185,11 @@ public final class InterviewFeed implements AutoCloseable {
 
   private static InterviewUpdate snapshot(ReadTx tx, String interview) {
     Interviews.Found found =
-        Interviews.describe(tx, tx.find(Interviews.INTERVIEWS, interview).orElseThrow().value());
+        Interviews.describe(
+            tx,
+            tx.find(Interviews.INTERVIEWS, interview)
+                .orElseThrow(() -> erased(interview)) // since it was looked up
+                .value());
     return new InterviewUpdate(
         tx.index(),
         Optional.of(found),
@@ -189,11 +203,7 @@ public final class InterviewFeed implements AutoCloseable {
     for (String interview : touched(batch)) {
       Set<Watcher> watching = watchers.getOrDefault(interview, Set.of());
       if (isErased(batch, interview)) {
-        watching.forEach(
-            watcher ->
-                watcher.end(
-                    new VivaException.NotFound(
-                        "interview " + interview + " was erased", "interviews/" + interview)));
+        watching.forEach(watcher -> watcher.end(erased(interview)));
       } else if (!watching.isEmpty()) {
         update(batch, interview)
             .ifPresent(update -> watching.forEach(watcher -> watcher.offer(update)));
@@ -209,6 +219,11 @@ public final class InterviewFeed implements AutoCloseable {
                 change.isIn(Interviews.INTERVIEWS)
                     && change.key().equals(interview)
                     && change.value().isEmpty());
+  }
+
+  private static VivaException.NotFound erased(String interview) {
+    return new VivaException.NotFound(
+        "interview " + interview + " was erased", "interviews/" + interview);
   }
 
   private static Set<String> touched(Batch batch) {

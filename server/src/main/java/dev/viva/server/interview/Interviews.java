@@ -338,7 +338,7 @@ public final class Interviews {
           Optional<String> candidateId =
               candidate.isEmpty()
                   ? Optional.empty()
-                  : Optional.of(Candidates.get(tx, candidate, caller).id());
+                  : Optional.of(CandidateLookup.get(tx, candidate, caller).id());
           try (Stream<Entry<String>> newest = tx.scan(NEWEST, KeyRange.ALL.after(pages.after()))) {
             Stream<Found> wanted =
                 newest
@@ -363,6 +363,7 @@ public final class Interviews {
   public static int erase(WriteTx tx, Set<String> subjects) {
     int count = tx.deleteAbout(INTERVIEWS, subjects::contains);
     Indexes.deleteOrphans(tx, NEWEST, INTERVIEWS);
+    subjects.forEach(subject -> Acquaintances.erase(tx, subject));
     return count;
   }
 

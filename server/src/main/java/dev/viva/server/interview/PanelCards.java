@@ -1,7 +1,6 @@
 package dev.viva.server.interview;
 
 import dev.viva.server.access.AccessPolicy;
-import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.Entry;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The submitted scorecards of one interview that a caller may see. Debriefs, comparisons and
- * statistics read nothing else, so the blind rule is kept in one place: whoever still has a draft
+ * statistics read nothing else, so the blind rule is kept in one place: whoever has yet to submit
  * about a person sees nothing of what others say of that person, not even in a mean.
  *
  * @param cards in order of interviewer; without drafts, voided ones and foreign private notes
@@ -36,7 +35,7 @@ public record PanelCards(
    * The interviews of a candidate whose scorecards the caller may see, oldest first.
    *
    * @throws VivaException.WrongState ({@code SCORECARD_BLIND}) where the caller's own scorecard is
-   *     a draft
+   *     pending
    */
   public static List<PanelCards> of(ReadTx tx, Candidate candidate, Caller caller) {
     List<Interview> interviews =
@@ -46,15 +45,13 @@ public record PanelCards(
             .toList();
     for (Interview interview : interviews) {
       if (isBlind(tx, interview, caller)) {
-        throw new VivaException.WrongState(
-            Reason.SCORECARD_BLIND,
-            "submit your own scorecard of interview " + interview.id() + " first");
+        throw SeenCards.sealed(tx, interview, caller);
       }
     }
     List<PanelCards> panels = new ArrayList<>();
     for (Interview interview : interviews) {
       if (!AccessPolicy.reachesCards(caller, interview.panel())) {
-        throw Scorecards.notOnPanel(interview);
+        throw SeenCards.notOnPanel(interview);
       }
       panels.add(read(interview, candidate, cards(tx, interview), view(tx, interview, caller)));
     }
@@ -136,7 +133,7 @@ public record PanelCards(
 
   /** The candidate of this id, prefix of an id, or exact display name. */
   public static Candidate candidate(ReadTx tx, String idOrName, Caller caller) {
-    return Candidates.get(tx, idOrName, caller);
+    return CandidateLookup.get(tx, idOrName, caller);
   }
 
   private static Stream<Interview> interviews(ReadTx tx) {
@@ -150,7 +147,7 @@ public record PanelCards(
 
   private static boolean isBlind(ReadTx tx, Interview interview, Caller caller) {
     return interview.panel().contains(caller.user())
-        && Scorecards.get(tx, interview, caller.user()).state() == Scorecard.State.DRAFT;
+        && SeenCards.isPending(tx, interview, caller.user());
   }
 
   private static List<Scorecard> cards(ReadTx tx, Interview interview) {
@@ -162,7 +159,7 @@ public record PanelCards(
 
   private static Function<Scorecard, AccessPolicy.CardView> view(
       ReadTx tx, Interview interview, Caller caller) {
-    return card -> Scorecards.view(tx, interview, card, caller);
+    return card -> SeenCards.view(tx, interview, card, caller);
   }
 
   private static PanelCards read(

@@ -1,6 +1,5 @@
 package dev.viva.server.interview;
 
-import dev.viva.server.access.AccessPolicy;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,13 +107,18 @@ public final class Scorecards {
         .allMatch(card -> card.state() != Scorecard.State.DRAFT);
   }
 
-  /** Refuses where somebody submitted already: a plan does not change under a frozen scorecard. */
+  /** Refuses where somebody is done already: a plan does not change under a frozen scorecard. */
   static void requireDrafts(ReadTx tx, Interview interview) {
     for (String interviewer : interview.panel()) {
-      if (get(tx, interview, interviewer).state() != Scorecard.State.DRAFT) {
+      Scorecard.State state = get(tx, interview, interviewer).state();
+      if (state != Scorecard.State.DRAFT) {
         throw new VivaException.WrongState(
             Reason.WRONG_STATE,
-            "the scorecard of " + interviewer + " is submitted: the plan changes no more");
+            "the scorecard of "
+                + interviewer
+                + " is "
+                + state.name().toLowerCase(Locale.ROOT)
+                + ": the plan changes no more");
       }
     }
   }
@@ -370,7 +375,7 @@ public final class Scorecards {
 
   private static InContext get(ReadTx tx, Key key, Caller caller) {
     Interview interview = Interviews.get(tx, key.interview(), caller);
-    Scorecard card = visible(tx, interview, key.interviewer(), caller);
+    Scorecard card = SeenCards.require(tx, interview, key.interviewer(), caller);
     Candidate candidate =
         tx.find(Candidates.CANDIDATES, interview.candidate()).orElseThrow().value();
     return new InContext(scored(interview, card), interview, candidate);
@@ -383,61 +388,10 @@ public final class Scorecards {
         tx -> {
           Interview interview = Interviews.get(tx, interviewId, caller);
           return interview.panel().stream()
-              .map(interviewer -> shown(tx, interview, interviewer, caller))
+              .map(interviewer -> SeenCards.find(tx, interview, interviewer, caller))
               .flatMap(Optional::stream)
               .map(card -> scored(interview, card))
               .toList();
         });
-  }
-
-  /** The scorecard as far as the caller may see it; empty where the caller may not. */
-  static Optional<Scorecard> shown(
-      ReadTx tx, Interview interview, String interviewer, Caller caller) {
-    Scorecard card = get(tx, interview, interviewer);
-    return switch (view(tx, interview, card, caller)) {
-      case OWN -> Optional.of(card);
-      case SHOWN -> Optional.of(card.withoutPrivateNote());
-      case SEALED, NOT_CLOSED, DRAFT, NOT_ON_PANEL -> Optional.empty();
-    };
-  }
-
-  static AccessPolicy.CardView view(ReadTx tx, Interview interview, Scorecard card, Caller caller) {
-    boolean onPanel = interview.panel().contains(caller.user());
-    return AccessPolicy.card(
-        caller,
-        new AccessPolicy.CardFacts(
-            card.interviewer(),
-            onPanel,
-            onPanel && get(tx, interview, caller.user()).state() == Scorecard.State.DRAFT,
-            card.state() == Scorecard.State.DRAFT,
-            interview.state() == Interview.State.COMPLETE));
-  }
-
-  private static Scorecard visible(
-      ReadTx tx, Interview interview, String interviewer, Caller caller) {
-    Scorecard card = get(tx, interview, interviewer);
-    return switch (view(tx, interview, card, caller)) {
-      case OWN -> card;
-      case SHOWN -> card.withoutPrivateNote();
-      case SEALED ->
-          throw new VivaException.WrongState(
-              Reason.SCORECARD_BLIND,
-              "submit your own scorecard of interview " + interview.id() + " first");
-      case NOT_CLOSED ->
-          throw new VivaException.WrongState(
-              Reason.SCORECARD_BLIND,
-              "interview " + interview.id() + " is not complete: its scorecards are closed");
-      case DRAFT ->
-          throw new VivaException.NotFound(
-              "no submitted scorecard of '" + interviewer + "'", card.resource());
-      case NOT_ON_PANEL -> throw notOnPanel(interview);
-    };
-  }
-
-  static VivaException notOnPanel(Interview interview) {
-    return new VivaException.NotAllowed(
-        "an administrator who is not on the panel of interview "
-            + interview.id()
-            + " sees its scorecards only with a reason (--reason), which the panel sees");
   }
 }

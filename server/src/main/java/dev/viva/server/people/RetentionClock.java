@@ -1,6 +1,7 @@
 package dev.viva.server.people;
 
 import dev.viva.server.store.Mutation;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class RetentionClock implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RetentionClock.class);
   private static final Mutation BY_SERVER = new Mutation(Optional.empty(), "users/-", "retention");
-  private static final long FIRST_HOURS = 1;
-  private static final long HOURS = 24;
+  private static final Duration FIRST = Duration.ofHours(1);
+  private static final Duration PERIOD = Duration.ofDays(1);
 
   private final Optional<ScheduledExecutorService> thread;
 
@@ -24,6 +25,10 @@ public final class RetentionClock implements AutoCloseable {
 
   /** Starts it, where there is a period. */
   public static RetentionClock start(People people, OptionalInt days) {
+    return start(people, days, FIRST, PERIOD);
+  }
+
+  static RetentionClock start(People people, OptionalInt days, Duration first, Duration period) {
     if (days.isEmpty()) {
       return new RetentionClock(Optional.empty());
     }
@@ -35,7 +40,8 @@ public final class RetentionClock implements AutoCloseable {
               return made;
             });
     var unused =
-        thread.scheduleAtFixedRate(() -> apply(people), FIRST_HOURS, HOURS, TimeUnit.HOURS);
+        thread.scheduleAtFixedRate(
+            () -> apply(people), first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     return new RetentionClock(Optional.of(thread));
   }
 

@@ -19,7 +19,7 @@ final class AreaIndex {
   /** Rows of one kind, difficulty and minutes agree from this bit up. */
   static final int BUCKET = 19;
 
-  static final AreaIndex EMPTY = new AreaIndex(0);
+  static final AreaIndex EMPTY = new AreaIndex(0, 0);
 
   final int[] rows;
 
@@ -28,14 +28,34 @@ final class AreaIndex {
 
   final Entry[] entries;
 
-  private AreaIndex(int size) {
+  /** First row of those with probes; they are the last ones. */
+  private final int probed;
+
+  /** For each row from {@link #probed} on, {@link Row#bundles} and {@link Row#onlyProbe}. */
+  private final long[] bundles;
+
+  private final int[] onlyProbes;
+
+  /** First row of each bucket, and one past the last of all. */
+  private int[] starts = {0};
+
+  private AreaIndex(int size, int probed) {
     rows = new int[size];
     hashes = new int[size];
     entries = new Entry[size];
+    this.probed = probed;
+    bundles = new long[size - probed];
+    onlyProbes = new int[size - probed];
   }
 
-  /** A row and its question on their way into an index, or out of it. */
-  record Row(int row, Entry entry) {
+  /**
+   * A row and its question on their way into an index, or out of it.
+   *
+   * @param bundles a bit for each number of minutes that the question can take with some of its
+   *     probes; the highest stands for all above as well
+   * @param onlyProbe {@link Entry#packed} of its probe if it has one only, else 0
+   */
+  record Row(int row, Entry entry, long bundles, int onlyProbe) {
     static final Comparator<Row> ORDER =
         (a, b) -> compare(a.row, a.entry.hash, a.entry.id, b.row, b.entry);
   }
@@ -51,7 +71,9 @@ final class AreaIndex {
   AreaIndex edited(Collection<Row> removed, Collection<Row> added) {
     Row[] gone = sorted(removed);
     Row[] fresh = sorted(added);
-    AreaIndex edited = new AreaIndex(rows.length - gone.length + fresh.length);
+    AreaIndex edited =
+        new AreaIndex(
+            rows.length - gone.length + fresh.length, probed - plain(gone) + plain(fresh));
     int from = 0;
     int out = 0;
     int g = 0;
@@ -65,6 +87,10 @@ final class AreaIndex {
       if (insert <= cut) {
         edited.rows[out] = fresh[f].row;
         edited.hashes[out] = fresh[f].entry.hash;
+        if (out >= edited.probed) {
+          edited.bundles[out - edited.probed] = fresh[f].bundles;
+          edited.onlyProbes[out - edited.probed] = fresh[f].onlyProbe;
+        }
         edited.entries[out++] = fresh[f++].entry;
         from = to;
       } else {
@@ -73,7 +99,17 @@ final class AreaIndex {
       }
     }
     copy(from, rows.length, edited, out);
+    edited.starts = edited.findBuckets();
     return edited;
+  }
+
+  /** How many of these have no probes. */
+  private static int plain(Row[] rows) {
+    int plain = 0;
+    for (Row row : rows) {
+      plain += (row.row & PROBES) == 0 ? 1 : 0;
+    }
+    return plain;
   }
 
   private static Row[] sorted(Collection<Row> rows) {
@@ -86,6 +122,12 @@ final class AreaIndex {
     System.arraycopy(rows, from, target.rows, at, to - from);
     System.arraycopy(hashes, from, target.hashes, at, to - from);
     System.arraycopy(entries, from, target.entries, at, to - from);
+    int first = Math.max(from, probed);
+    if (first < to) {
+      int start = first + at - from - target.probed;
+      System.arraycopy(bundles, first - probed, target.bundles, start, to - first);
+      System.arraycopy(onlyProbes, first - probed, target.onlyProbes, start, to - first);
+    }
   }
 
   /** Where the row is, or where it would be. */
@@ -110,8 +152,41 @@ final class AreaIndex {
     return low;
   }
 
+  /** How many runs of rows of one kind, difficulty and minutes there are. */
+  int buckets() {
+    return starts.length - 1;
+  }
+
+  /** First row of a bucket; one past the last row for the bucket after the last. */
+  int bucketStart(int bucket) {
+    return starts[bucket];
+  }
+
+  /** {@link Row#bundles} of a row with probes. */
+  long bundleMinutes(int row) {
+    return bundles[row - probed];
+  }
+
+  /** {@link Row#onlyProbe} of a row with probes. */
+  int onlyProbe(int row) {
+    return onlyProbes[row - probed];
+  }
+
+  private int[] findBuckets() {
+    int[] found = new int[16];
+    int count = 0;
+    for (int start = 0; start < rows.length; start = bucketEnd(start)) {
+      if (count + 1 == found.length) {
+        found = Arrays.copyOf(found, 2 * count + 2);
+      }
+      found[count++] = start;
+    }
+    found[count] = rows.length;
+    return Arrays.copyOf(found, count + 1);
+  }
+
   /** One past the last row of the bucket that begins at {@code start}. */
-  int bucketEnd(int start) {
+  private int bucketEnd(int start) {
     int bucket = rows[start] >>> BUCKET;
     int low = start;
     int step = 1;

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class AreaTable {
   private final AreaColumns area;
+  final PricedArea own;
   int size;
   int[] below = new int[64];
   int[] at = new int[64];
@@ -28,8 +29,9 @@ final class AreaTable {
 
   private int[] runs = {};
 
-  private AreaTable(AreaColumns area) {
+  private AreaTable(AreaColumns area, PricedArea own) {
     this.area = area;
+    this.own = own;
   }
 
   /**
@@ -43,7 +45,7 @@ final class AreaTable {
       PricedArea own,
       Deadline deadline,
       double within) {
-    AreaTable table = new AreaTable(area);
+    AreaTable table = new AreaTable(area, own);
     Column.Labels[] low = area.columns()[0].labels;
     Column.Labels[] high = area.columns()[2].labels;
     Pairs pairs = new Pairs();

@@ -28,6 +28,11 @@ record Candidate(
     int tie) {
   private static final long[] NONE = {};
 
+  /** A question without probes; does not look at it. */
+  Candidate(Entry question, int area, int band, int minutes, int points, int tie) {
+    this(question, List.of(), false, area, band, minutes, points, tie);
+  }
+
   /** The questions in the order to ask them. */
   List<Entry> entries() {
     if (probes.isEmpty()) {

@@ -8,12 +8,12 @@ import java.util.Optional;
 /** What planning needs to know of candidates and of those who meet them. */
 public interface CandidateDirectory {
   /**
-   * The id of the candidate of this resource name, id, prefix of an id or display name; empty for a
-   * name that nobody has yet of whom the caller may know.
+   * The id of the candidate of this resource name, id, display name or address, or of both as in
+   * {@code Ada Lovelace <ada@example.org>}; empty for somebody of whom the caller may not know.
    */
   Optional<String> find(ReadTx tx, String idOrName, Caller caller);
 
-  /** Like {@link #find}, but a name that nobody has yet adds a person. */
+  /** Like {@link #find}, but adds somebody new. */
   String findOrAdd(WriteTx tx, String idOrName, Caller caller);
 
   /** Whether the caller is on the panel of the interview of this id. */

@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,29 @@ final class Cells {
     return cell;
   }
 
+  /**
+   * Whether any of these cells could keep a candidate with at least these points and this tie.
+   *
+   * @param minutes a bit for each number of minutes; the highest stands for all above as well
+   */
+  boolean admitsAny(int area, int band, Kind kind, long minutes, int points, int tie) {
+    long within = time >= 63 ? minutes : minutes & (1L << time + 1) - 1;
+    for (long rest = within; rest != 0; rest &= rest - 1) {
+      int m = Long.numberOfTrailingZeros(rest);
+      if (m == 63 || admits(area, band, kind, m, points, tie)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this cell could keep a candidate with at least these points and this tie. */
+  boolean admits(int area, int band, Kind kind, int minutes, int points, int tie) {
+    int row = ((area * Assembly.BANDS + band) * classes + kindClass[kind.ordinal()]) * (time + 1);
+    Cell cell = cells[row + minutes];
+    return cell == null || cell.admits(points, tie);
+  }
+
   /** Cells that were asked for, in a fixed order. */
   List<Cell> all() {
     return used;
@@ -64,50 +88,74 @@ final class Cells {
     final int band;
     final int kind;
     final int minutes;
-    private final Candidate[] best;
+
+    /** Points and tie of each, so that most of what turns up is never made a candidate. */
+    private final long[] keys;
+
+    /** For each a {@link Candidate}, or the {@link Entry} of a question without probes. */
+    private final Object[] best;
+
     private int size;
     private boolean overflowed;
+
+    /** The last of {@link #keys} once there are as many as can be. */
+    private long worst = Long.MAX_VALUE;
 
     Cell(int area, int band, int kind, int minutes, int capacity) {
       this.area = area;
       this.band = band;
       this.kind = kind;
       this.minutes = minutes;
-      best = new Candidate[capacity];
+      keys = new long[capacity];
+      best = new Object[capacity];
     }
 
-    /** Whether a candidate with these points can be among the best. */
+    private static long key(int points, int tie) {
+      return (long) points << 32 | tie;
+    }
+
+    /**
+     * Whether a candidate with these points can be among the best; if not, it counts as left out.
+     */
     boolean admits(int points) {
-      if (size < best.length) {
-        return true;
-      }
-      overflowed = true;
-      return points <= best[size - 1].points();
+      return admits(points, 0);
     }
 
-    /** Whether a candidate with at least these points and this tie can be among the best. */
+    /** The same for at least these points and this tie. */
     boolean admits(int points, int tie) {
-      if (size < best.length) {
-        return true;
-      }
-      Candidate last = best[size - 1];
-      return points < last.points() || (points == last.points() && tie < last.tie());
+      boolean admitted = key(points, tie) <= worst;
+      overflowed |= !admitted;
+      return admitted;
+    }
+
+    /** Adds a question without probes, if it is among the best. */
+    void add(Entry question, int points, int tie) {
+      insert(key(points, tie), question);
     }
 
     void add(Candidate candidate) {
+      insert(key(candidate.points(), candidate.tie()), candidate);
+    }
+
+    private void insert(long key, Object added) {
       if (size == best.length) {
         overflowed = true;
-        if (!candidate.before(best[size - 1])) {
+        if (key >= worst) {
           return;
         }
         size--;
       }
       int at = size++;
-      while (at > 0 && candidate.before(best[at - 1])) {
+      while (at > 0 && key < keys[at - 1]) {
+        keys[at] = keys[at - 1];
         best[at] = best[at - 1];
         at--;
       }
-      best[at] = candidate;
+      keys[at] = key;
+      best[at] = added;
+      if (size == best.length) {
+        worst = keys[size - 1];
+      }
     }
 
     int size() {
@@ -115,7 +163,11 @@ final class Cells {
     }
 
     Candidate get(int i) {
-      return best[i];
+      if (best[i] instanceof Entry question) {
+        int points = (int) (keys[i] >> 32);
+        best[i] = new Candidate(question, area, band, minutes, points, (int) keys[i]);
+      }
+      return (Candidate) best[i];
     }
 
     /** Whether there are more candidates than are held here. */

@@ -19,7 +19,6 @@ final class Column {
   private final Resources resources;
   private final Deadline deadline;
   private final int longest;
-  private final boolean free;
   final Labels[] labels;
   private final List<Option> options = new ArrayList<>();
 
@@ -69,17 +68,8 @@ final class Column {
    * @param longest most minutes of any use
    * @param state of what is in anyway
    * @param minutes of what is in anyway
-   * @param free whether candidates cost nothing
    */
-  Column(
-      Resources resources,
-      Deadline deadline,
-      int longest,
-      int state,
-      int minutes,
-      int points,
-      boolean free) {
-    this.free = free;
+  Column(Resources resources, Deadline deadline, int longest, int state, int minutes, int points) {
     this.resources = resources;
     this.deadline = deadline;
     this.longest = longest;
@@ -108,9 +98,7 @@ final class Column {
         if (grown == Resources.NEVER) {
           break;
         }
-        cost +=
-            (free ? 0 : added.candidates().get(j - 1).points())
-                + resources.repeats(state, added.state());
+        cost += added.candidates().get(j - 1).points() + resources.repeats(state, added.state());
         state = grown;
         if (cost > limits[m]) {
           break;

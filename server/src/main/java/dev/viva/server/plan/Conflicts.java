@@ -18,11 +18,14 @@ final class Conflicts {
   private final LongSupplier nanos;
   private final Deadline deadline;
 
-  Conflicts(Corpus corpus, PlanRequest request, LongSupplier nanos) {
+  /**
+   * @param deadline when the answer should be there; what it leaves out is how good relaxations are
+   */
+  Conflicts(Corpus corpus, PlanRequest request, LongSupplier nanos, Deadline deadline) {
     this.corpus = corpus;
     this.request = request;
     this.nanos = nanos;
-    deadline = new Deadline(nanos, request.deadlineMillis());
+    this.deadline = deadline;
   }
 
   PlanResult.Infeasible explain(boolean proven) {
@@ -69,8 +72,11 @@ final class Conflicts {
 
   private boolean feasible(PlanRequest changed) {
     Assembly assembly = new Assembly(corpus, changed, false);
-    return assembly.contradictions.isEmpty()
-        && new ExactSearch(assembly, nanos, 1).runAny().plan() != null;
+    return assembly.contradictions.isEmpty() && any(assembly).plan() != null;
+  }
+
+  private Feasibility.Answer any(Assembly assembly) {
+    return Feasibility.of(assembly, new Deadline(nanos, Planner.PATIENCE));
   }
 
   /** Adds the fewest steps of a constraint that make a plan possible, and what that gives. */
@@ -91,8 +97,8 @@ final class Conflicts {
       }
     }
     Assembly assembly = new Assembly(corpus, constraint.weakened().apply(request, enough), false);
-    long millis = Math.max(1, deadline.millisLeft() / left);
-    ExactSearch.Found found = new ExactSearch(assembly, nanos, millis).run();
+    ExactSearch.Found found =
+        new ExactSearch(assembly, deadline.part(100 / left)).run(any(assembly));
     if (found.plan() != null) {
       List<Candidate> plan = new ArrayList<>(assembly.fixed);
       plan.addAll(found.plan());
@@ -136,7 +142,7 @@ final class Conflicts {
     Assembly assembly = new Assembly(corpus, plain, false);
     int found = 0;
     for (int area = 0; area < Math.max(1, assembly.areas.size()); area++) {
-      found += assembly.count(kind, area, most);
+      found += Census.count(assembly, kind, area, most);
     }
     return found;
   }

@@ -114,9 +114,14 @@ public final class Corpus {
 
   /** The probes of the question with this id, by id. */
   List<Entry> probesOf(String id) {
-    List<Entry> found = new ArrayList<>(4);
-    for (Entry probe : probes[slot(id, probes.length)]) {
+    return probesOf(probes, id);
+  }
+
+  private static List<Entry> probesOf(Entry[][] table, String id) {
+    List<Entry> found = List.of();
+    for (Entry probe : table[slot(id, table.length)]) {
       if (id.equals(probe.probeOf)) {
+        found = found.isEmpty() ? new ArrayList<>(4) : found;
         found.add(probe);
       }
     }
@@ -229,13 +234,14 @@ public final class Corpus {
       return null;
     }
 
-    private static boolean hasProbes(Entry[][] table, String id) {
-      for (Entry probe : table[slot(id, table.length)]) {
-        if (id.equals(probe.probeOf)) {
-          return true;
-        }
+    /** {@link AreaIndex.Row#bundles} of a question. */
+    private static long bundles(Entry question, List<Entry> probes) {
+      long minutes = 1L << question.minutes();
+      for (Entry probe : probes) {
+        boolean above = minutes >>> 63 - probe.minutes() != 0;
+        minutes |= minutes << probe.minutes() | (above ? 1L << 63 : 0);
       }
-      return false;
+      return minutes;
     }
 
     Corpus finish() {
@@ -271,11 +277,14 @@ public final class Corpus {
     private static Map<String, List<AreaIndex.Row>> rows(Set<Entry> entries, Entry[][] probes) {
       Map<String, List<AreaIndex.Row>> rows = new HashMap<>();
       for (Entry entry : entries) {
-        int probed = hasProbes(probes, entry.id) ? AreaIndex.PROBES : 0;
+        List<Entry> followUps = probesOf(probes, entry.id);
+        int probed = followUps.isEmpty() ? 0 : AreaIndex.PROBES;
+        long bundles = bundles(entry, followUps);
+        int onlyProbe = followUps.size() == 1 ? followUps.get(0).packed : 0;
         for (String path : covering(entry.areas)) {
           int main = Area.covers(path, entry.areas.get(0)) ? AreaIndex.MAIN : 0;
           rows.computeIfAbsent(path, key -> new ArrayList<>())
-              .add(new AreaIndex.Row(entry.packed | main | probed, entry));
+              .add(new AreaIndex.Row(entry.packed | main | probed, entry, bundles, onlyProbe));
         }
       }
       return rows;

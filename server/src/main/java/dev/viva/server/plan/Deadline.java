@@ -20,17 +20,23 @@ final class Deadline {
   private int ticks;
 
   Deadline(LongSupplier nanos, long millis) {
+    this(nanos, nanos.getAsLong() + millis * 1_000_000, 0);
+  }
+
+  private Deadline(LongSupplier nanos, long end, int ticks) {
     this.nanos = nanos;
-    end = nanos.getAsLong() + millis * 1_000_000;
+    this.end = end;
+    this.ticks = ticks;
+  }
+
+  /** When so many hundredths of the time that is left now are over. */
+  Deadline part(int percent) {
+    long now = nanos.getAsLong();
+    return new Deadline(nanos, now + Math.max(0, end - now) * percent / 100, 0);
   }
 
   boolean passed() {
     return nanos.getAsLong() - end >= 0;
-  }
-
-  /** Milliseconds left, 0 or more. */
-  long millisLeft() {
-    return Math.max(0, (end - nanos.getAsLong()) / 1_000_000);
   }
 
   /** To be called from loops, with about how many simple steps were done since the last call. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,34 +19,35 @@ final class ExactSearch {
   /** Candidates of a cell beyond what a plan can hold, for the first scan. */
   private static final int SPARE = 3;
 
-  /** How far above the bound to look for the best plan before looking for any. */
-  private static final int FIRST_REACH = 800;
-
   /** Of the time given, how much goes to the exact search before a draft is made. */
   private static final int EXACT_PERCENT = 70;
 
   /** Of the time given, when the draft ends; the rest is for putting the questions in order. */
   private static final int DRAFT_PERCENT = 85;
 
-  /** How long to look for any plan at all, in milliseconds. */
-  private static final long PATIENCE = 2_000;
-
   private final Assembly assembly;
-  private final LongSupplier nanos;
-  private final long deadlineMillis;
+  private final Deadline deadline;
   private final Set<Long> groups = new LinkedHashSet<>();
   private final Set<Long> topics = new LinkedHashSet<>();
   private boolean counting;
   private int spare = SPARE;
+  private @Nullable Relaxation relaxation;
   private @Nullable Cells lastCells;
   private int bound;
-  private int best = Fill.INFINITE;
-  private List<Candidate> bestPlan = List.of();
+  private int best;
+  private @Nullable List<Candidate> bestPlan;
 
-  ExactSearch(Assembly assembly, LongSupplier nanos, long deadlineMillis) {
+  ExactSearch(Assembly assembly, Deadline deadline) {
+    this(assembly, deadline, Fill.INFINITE);
+  }
+
+  /**
+   * @param below only plans with fewer points are of interest
+   */
+  ExactSearch(Assembly assembly, Deadline deadline, int below) {
     this.assembly = assembly;
-    this.nanos = nanos;
-    this.deadlineMillis = deadlineMillis;
+    this.deadline = deadline;
+    best = below;
   }
 
   /**
@@ -64,40 +64,41 @@ final class ExactSearch {
     return lastCells == null ? assembly.scan(spare) : lastCells;
   }
 
-  /** Whether there is any plan at all, as far as could be found out in time. */
-  Found runAny() {
-    Cells cells = assembly.scan(spare);
-    keep(new Draft(assembly, cells, List.of(), new Deadline(nanos, 0)));
-    findAnyInTime(cells);
-    return new Found(
-        best == Fill.INFINITE ? null : bestPlan, best, best == Fill.INFINITE ? bound : 0);
-  }
-
-  Found run() {
-    Deadline exact = new Deadline(nanos, deadlineMillis * EXACT_PERCENT / 100);
-    Deadline draft = new Deadline(nanos, deadlineMillis * DRAFT_PERCENT / 100);
+  /**
+   * Searches until the best plan is proven or the deadline comes near.
+   *
+   * @param any what is known of plans at all
+   */
+  Found run(Feasibility.Answer any) {
+    if (any.impossible()) {
+      return new Found(null, Fill.INFINITE, Fill.INFINITE);
+    }
+    Deadline exact = deadline.part(EXACT_PERCENT);
+    Deadline draft = deadline.part(DRAFT_PERCENT);
     Cells cells = assembly.scan(spare);
     lastCells = cells;
     try {
       prove(cells, exact);
     } catch (Deadline.Passed e) {
-      if (best == Fill.INFINITE || !draft.passed()) {
-        keep(new Draft(assembly, cells, bestPlan, draft));
+      Relaxation.Optimum incumbent = relaxation == null ? null : relaxation.incumbent();
+      if (incumbent != null && hasRightNumber(cheapest(incumbent))) {
+        repair(incumbent);
       }
-      findAnyInTime(cells);
+      if (bestPlan == null || !draft.passed()) {
+        keep(new Draft(assembly, cells, bestPlan == null ? List.of() : bestPlan, draft));
+      }
+      if (best == Fill.INFINITE && any.plan() != null) {
+        keep(any.plan());
+      }
     }
-    return new Found(best == Fill.INFINITE ? null : bestPlan, best, Math.min(best, bound));
+    return new Found(bestPlan, best, Math.min(best, bound));
   }
 
-  /** Finds a plan if there is none yet. */
-  private void findAnyInTime(Cells cells) {
-    if (best == Fill.INFINITE) {
-      try {
-        findAny(cells, new Fill(assembly, cells), new Deadline(nanos, PATIENCE));
-      } catch (Deadline.Passed e) {
-        bound = Math.max(bound, 0);
-      }
-    }
+  private void keep(List<Candidate> plan) {
+    List<Candidate> whole = new ArrayList<>(assembly.fixed);
+    whole.addAll(plan);
+    best = Score.total(Score.terms(assembly, whole));
+    bestPlan = plan;
   }
 
   private void keep(Draft draft) {
@@ -108,17 +109,17 @@ final class ExactSearch {
   }
 
   /** Solves relaxations until the best plan is proven, or it is proven that there is none. */
-  private void prove(Cells scanned, Deadline deadline) {
+  private void prove(Cells scanned, Deadline exact) {
     Cells cells = scanned;
     Fill fill = new Fill(assembly, cells);
     int repeats = repeatsOfFixed();
     while (bound < best) {
+      relaxation = null;
       Resources resources = new Resources(assembly, counting, groups, topics);
       if (!resources.fits()) {
         throw new Deadline.Passed();
       }
-      Relaxation relaxation =
-          new Relaxation(assembly, cells, fill, resources, deadline, repeats, false, bound);
+      relaxation = new Relaxation(assembly, cells, fill, resources, exact, repeats, bound);
       if (relaxation.exhausted()) {
         spare = 4 * spare + 16;
         cells = assembly.scan(spare);
@@ -127,46 +128,15 @@ final class ExactSearch {
       }
       Relaxation.Optimum optimum;
       try {
-        optimum =
-            relaxation.solve(best, best == Fill.INFINITE ? relaxation.bound + FIRST_REACH : best);
+        optimum = relaxation.solve(best);
       } finally {
         bound = Math.max(bound, Math.min(best, relaxation.bound));
       }
       if (optimum != null) {
         bound = Math.max(bound, optimum.points());
         learn(optimum);
-      } else if (best == Fill.INFINITE) {
-        findAny(cells, fill, deadline);
       } else {
         bound = best;
-      }
-    }
-  }
-
-  /** Finds any plan, or that there is none: sets the best plan, or the bound to infinity. */
-  private void findAny(Cells cells, Fill fill, Deadline deadline) {
-    Set<Long> tracked = new LinkedHashSet<>(groups);
-    while (true) {
-      Resources resources = new Resources(assembly, true, tracked, List.of());
-      if (!resources.fits()) {
-        throw new Deadline.Passed();
-      }
-      Relaxation.Optimum any =
-          new Relaxation(assembly, cells, fill, resources, deadline, 0, true, 0).solveAny();
-      if (any == null) {
-        bound = Fill.INFINITE;
-        return;
-      }
-      List<Candidate> plan = new Repair(assembly, any.choices()).best();
-      if (plan != null) {
-        List<Candidate> whole = new ArrayList<>(assembly.fixed);
-        whole.addAll(plan);
-        best = Score.total(Score.terms(assembly, whole));
-        bestPlan = plan;
-        return;
-      }
-      if (!trackGroups(cheapest(any), tracked)) {
-        throw new IllegalStateException("a choice without duplicates is no plan");
       }
     }
   }
@@ -193,33 +163,34 @@ final class ExactSearch {
 
   /** Makes a plan of a relaxed optimum, and notes what to track next. */
   private void learn(Relaxation.Optimum optimum) {
-    List<Candidate> cheapest = new ArrayList<>();
-    optimum
-        .choices()
-        .forEach(
-            choice -> cheapest.addAll(choice.option().candidates().subList(0, choice.taken())));
-    long questions =
-        Stream.concat(cheapest.stream(), assembly.fixed.stream())
-            .filter(one -> !one.extra())
-            .count();
-    if (questions < Assembly.LEAST || questions > assembly.most) {
+    List<Candidate> cheapest = cheapest(optimum);
+    if (!hasRightNumber(cheapest)) {
       if (counting) {
-        throw new IllegalStateException(
-            "counted " + questions + " questions, expected up to " + assembly.most);
+        throw new IllegalStateException("counted, and not " + assembly.most + " at most");
       }
       counting = true;
       return;
     }
-    Repair repair = new Repair(assembly, optimum.choices());
-    List<Candidate> plan = repair.best();
-    int points = optimum.points() - counted(cheapest) + repair.points();
-    if (plan != null && points < best) {
-      best = points;
-      bestPlan = plan;
-    }
+    repair(optimum);
     if (bound < best && !track(cheapest)) {
       throw new IllegalStateException(
           "the relaxed optimum " + optimum.points() + " violates nothing and is no plan");
+    }
+  }
+
+  private boolean hasRightNumber(List<Candidate> plan) {
+    long questions =
+        Stream.concat(plan.stream(), assembly.fixed.stream()).filter(one -> !one.extra()).count();
+    return questions >= Assembly.LEAST && questions <= assembly.most;
+  }
+
+  /** Makes a plan of the shape of a relaxed solution, if that can be found. */
+  private void repair(Relaxation.Optimum solution) {
+    Repair repair = new Repair(assembly, solution.choices());
+    int points = solution.points() - counted(cheapest(solution)) + repair.points();
+    if (repair.best() != null && points < best) {
+      best = points;
+      bestPlan = repair.best();
     }
   }
 

@@ -101,7 +101,7 @@ final class Fill {
           step(reached, extra.minutes());
         }
       }
-      int most = Math.max(fixed[a], assembly.areaMax[a]);
+      int most = Math.max(assembly.keptMinutes(a), assembly.areaMax[a]);
       int low = Math.max(fixed[a], assembly.areaMin[a]);
       while (low <= most && !reached[Math.min(assembly.time, low)]) {
         low++;

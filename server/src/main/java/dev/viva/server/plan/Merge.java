@@ -14,7 +14,7 @@ final class Merge {
   private final Prices prices;
   private final double constant;
   private final int bandWidth;
-  private final boolean free;
+  private final int mostOfRun;
   private int limit;
   private int bestPartial = -1;
   private int bestLabel;
@@ -56,7 +56,8 @@ final class Merge {
   /**
    * @param limit most points of a plan, topics that fixed questions repeat not included
    * @param bandWidth most minutes of a band above its target
-   * @param free whether nothing has a price
+   * @param mostOfRun how many labels of an area with equal minutes to join with a part of a plan;
+   *     with less than all of them what is found need not be the best
    */
   Merge(
       Assembly assembly,
@@ -66,7 +67,8 @@ final class Merge {
       Prices prices,
       int limit,
       int bandWidth,
-      boolean free) {
+      int mostOfRun) {
+    this.mostOfRun = mostOfRun;
     this.assembly = assembly;
     this.resources = resources;
     this.deadline = deadline;
@@ -74,7 +76,6 @@ final class Merge {
     this.prices = prices;
     this.limit = limit;
     this.bandWidth = bandWidth;
-    this.free = free;
     constant = prices.constant() + 1e-6;
   }
 
@@ -105,7 +106,7 @@ final class Merge {
 
   private Partials join(int a, Partials from) {
     AreaTable table = tables.get(a);
-    PricedArea own = prices.area(a);
+    PricedArea own = table.own;
     Partials made = new Partials();
     Heads heads = new Heads();
     for (int i = 0; i < from.size; i++) {
@@ -113,8 +114,8 @@ final class Merge {
       int most = Math.min(table.to(), assembly.time - before);
       for (int m = table.from(); m <= most; m++) {
         double budget = limit + constant - own.later(before + m);
-        int end = table.runEnd(m);
         int start = table.runStart(m);
+        int end = (int) Math.min(table.runEnd(m), (long) start + mostOfRun);
         for (int place = start; place < end; place++) {
           int label = table.label(place);
           if (from.priced[i] + table.priced[label] > budget + 0.1) {
@@ -191,7 +192,7 @@ final class Merge {
   private void finish(Partials from) {
     int last = tables.size() - 1;
     AreaTable table = tables.get(last);
-    PricedArea own = prices.area(last);
+    PricedArea own = table.own;
     for (int i = 0; i < from.size; i++) {
       int before = from.minutes(i);
       int most = Math.min(table.to(), assembly.time - before);
@@ -237,9 +238,6 @@ final class Merge {
   }
 
   private int ramp(int s0, int s1, int s2) {
-    if (free) {
-      return 0;
-    }
     int[] targets = assembly.bandTargets;
     int off = Math.abs(s0 - targets[0]) + Math.abs(s1 - targets[1]) + Math.abs(s2 - targets[2]);
     return assembly.weights.rampMinute() * off

@@ -21,4 +21,4 @@ public record Pick(
     int points,
     String probeOf,
     boolean pinned,
-    String reason) {}
+    Why reason) {}

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param kept questions asked already, in the order asked, as they were planned; they stay in
  *     whatever the brief says of them
  * @param weights the prices
+ * @param exposure how often a question may be asked before it rests
  */
 public record PlanRequest(
     Brief brief,
@@ -35,7 +36,8 @@ public record PlanRequest(
     long deadlineMillis,
     OptionalInt minutesLeft,
     List<Question> kept,
-    PlanWeights weights) {
+    PlanWeights weights,
+    Exposure exposure) {
   /** Default of {@link #deadlineMillis}. */
   public static final long DEFAULT_DEADLINE_MILLIS = 25;
 
@@ -58,7 +60,8 @@ public record PlanRequest(
         DEFAULT_DEADLINE_MILLIS,
         OptionalInt.empty(),
         List.of(),
-        PlanWeights.DEFAULT);
+        PlanWeights.DEFAULT,
+        Exposure.OFF);
   }
 
   public PlanRequest withBrief(Brief newBrief) {
@@ -72,17 +75,38 @@ public record PlanRequest(
         deadlineMillis,
         minutesLeft,
         kept,
-        weights);
+        weights,
+        exposure);
   }
 
   public PlanRequest withPinned(Set<String> ids) {
     return new PlanRequest(
-        brief, ids, excluded, usage, seed, nearPoints, deadlineMillis, minutesLeft, kept, weights);
+        brief,
+        ids,
+        excluded,
+        usage,
+        seed,
+        nearPoints,
+        deadlineMillis,
+        minutesLeft,
+        kept,
+        weights,
+        exposure);
   }
 
   public PlanRequest withExcluded(Set<String> ids) {
     return new PlanRequest(
-        brief, pinned, ids, usage, seed, nearPoints, deadlineMillis, minutesLeft, kept, weights);
+        brief,
+        pinned,
+        ids,
+        usage,
+        seed,
+        nearPoints,
+        deadlineMillis,
+        minutesLeft,
+        kept,
+        weights,
+        exposure);
   }
 
   public PlanRequest withUsage(Map<String, Usage> newUsage) {
@@ -96,7 +120,8 @@ public record PlanRequest(
         deadlineMillis,
         minutesLeft,
         kept,
-        weights);
+        weights,
+        exposure);
   }
 
   public PlanRequest withSeed(long newSeed) {
@@ -110,17 +135,38 @@ public record PlanRequest(
         deadlineMillis,
         minutesLeft,
         kept,
-        weights);
+        weights,
+        exposure);
   }
 
   public PlanRequest withNearPoints(int points) {
     return new PlanRequest(
-        brief, pinned, excluded, usage, seed, points, deadlineMillis, minutesLeft, kept, weights);
+        brief,
+        pinned,
+        excluded,
+        usage,
+        seed,
+        points,
+        deadlineMillis,
+        minutesLeft,
+        kept,
+        weights,
+        exposure);
   }
 
   public PlanRequest withDeadlineMillis(long millis) {
     return new PlanRequest(
-        brief, pinned, excluded, usage, seed, nearPoints, millis, minutesLeft, kept, weights);
+        brief,
+        pinned,
+        excluded,
+        usage,
+        seed,
+        nearPoints,
+        millis,
+        minutesLeft,
+        kept,
+        weights,
+        exposure);
   }
 
   public PlanRequest withWeights(PlanWeights newWeights) {
@@ -134,7 +180,23 @@ public record PlanRequest(
         deadlineMillis,
         minutesLeft,
         kept,
-        newWeights);
+        newWeights,
+        exposure);
+  }
+
+  public PlanRequest withExposure(Exposure newExposure) {
+    return new PlanRequest(
+        brief,
+        pinned,
+        excluded,
+        usage,
+        seed,
+        nearPoints,
+        deadlineMillis,
+        minutesLeft,
+        kept,
+        weights,
+        newExposure);
   }
 
   /**
@@ -152,7 +214,8 @@ public record PlanRequest(
         deadlineMillis,
         OptionalInt.of(minutes),
         asked,
-        weights);
+        weights,
+        exposure);
   }
 
   /** This request without the question {@code id}, pinned or not. */

@@ -1,6 +1,7 @@
 package dev.viva.server.plan;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the planner answers: a plan, or why there is none. */
 public sealed interface PlanResult {
@@ -13,6 +14,8 @@ public sealed interface PlanResult {
    * @param closingMinutes for the candidate's own questions
    * @param givenUp what had to be given up, in words; only a re-plan during an interview gives
    *     anything up
+   * @param resting ids of questions that were no candidates, as they were asked too often lately;
+   *     points and bound are those of the plans without them
    */
   record Solution(
       List<Pick> picks,
@@ -20,11 +23,13 @@ public sealed interface PlanResult {
       int openingMinutes,
       int availableMinutes,
       int closingMinutes,
-      List<String> givenUp)
+      List<String> givenUp,
+      Set<String> resting)
       implements PlanResult {
     public Solution {
       picks = List.copyOf(picks);
       givenUp = List.copyOf(givenUp);
+      resting = Set.copyOf(resting);
     }
 
     /** Ids of the questions in order. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -16,6 +15,9 @@ import java.util.function.LongSupplier;
  * Sequence} orders the questions, {@link PlanEvaluator} checks all of it without sharing code.
  */
 public final class Planner {
+  /** How long to look for any plan at all, in milliseconds; it seldom takes one. */
+  static final long PATIENCE = 1_000;
+
   private final LongSupplier nanos;
 
   /** With the machine's own clock for the deadline. */
@@ -34,30 +36,64 @@ public final class Planner {
 
   /** The best plan for the request, or why there is none. */
   public PlanResult plan(Corpus corpus, PlanRequest request) {
+    Deadline deadline = deadline(request);
+    Set<String> resting = request.exposure().resting(corpus, request);
+    if (resting.isEmpty()) {
+      return best(corpus, request, deadline, Set.of());
+    }
+    // The best plan without what rests, unless there is none or one with it is much better.
+    Set<String> excluded = new HashSet<>(request.excluded());
+    excluded.addAll(resting);
+    PlanRequest rested = request.withExcluded(excluded);
+    Assembly assembly = new Assembly(corpus, rested, false);
+    if (!assembly.contradictions.isEmpty() || any(assembly).plan() == null) {
+      return best(corpus, request, deadline, Set.of());
+    }
+    PlanResult chosen = best(corpus, rested, deadline, resting);
+    return chosen instanceof PlanResult.Solution solution
+            && !losesMuch(corpus, request, solution, deadline)
+        ? chosen
+        : best(corpus, request, deadline(request), Set.of());
+  }
+
+  /** Whether a plan without what rests is further from the best than the exposure allows. */
+  private boolean losesMuch(
+      Corpus corpus, PlanRequest request, PlanResult.Solution rested, Deadline deadline) {
+    int allowed = request.exposure().lossAMinute() * request.available();
+    int below = rested.objective().points() - allowed;
+    if (below <= 0) {
+      return false;
+    }
+    Assembly all = new Assembly(corpus, request, false);
+    return new ExactSearch(all, deadline, below).run(any(all)).plan() != null;
+  }
+
+  private PlanResult best(
+      Corpus corpus, PlanRequest request, Deadline deadline, Set<String> resting) {
     Assembly assembly = new Assembly(corpus, request, false);
-    ExactSearch search = new ExactSearch(assembly, nanos, request.deadlineMillis());
-    ExactSearch.Found found =
-        assembly.contradictions.isEmpty()
-            ? search.run()
-            : new ExactSearch.Found(null, 0, Fill.INFINITE);
+    if (!assembly.contradictions.isEmpty()) {
+      return new PlanResult.Infeasible(assembly.contradictions, unpinned(corpus, request), true);
+    }
+    ExactSearch search = new ExactSearch(assembly, deadline);
+    ExactSearch.Found found = search.run(any(assembly));
     if (found.plan() == null) {
-      return infeasible(corpus, request, assembly, found);
+      return infeasible(corpus, request, found, deadline);
     }
     List<Candidate> chosen = found.plan();
     if (request.nearPoints() > 0) {
       // The noise of a plan adds up to at most nearPoints, so the best with noise is within that of
       // the best without.
       ExactSearch.Found near =
-          new ExactSearch(new Assembly(corpus, request, true), nanos, request.deadlineMillis())
-              .run();
+          new ExactSearch(new Assembly(corpus, request, true), deadline(request))
+              .run(new Feasibility.Answer(chosen, true));
       chosen = near.plan() == null ? chosen : near.plan();
     }
-    return solution(assembly, search.cells(), chosen, found.bound(), List.of());
+    return Answers.solution(assembly, search.cells(), chosen, found.bound(), resting);
   }
 
   private PlanResult infeasible(
-      Corpus corpus, PlanRequest request, Assembly assembly, ExactSearch.Found found) {
-    if (request.minutesLeft().isPresent() && assembly.contradictions.isEmpty()) {
+      Corpus corpus, PlanRequest request, ExactSearch.Found found, Deadline deadline) {
+    if (request.minutesLeft().isPresent()) {
       List<String> givenUp = new ArrayList<>();
       PlanRequest loose = Minima.giveUp(request, givenUp, changed -> possible(corpus, changed));
       if (!givenUp.isEmpty() && plan(corpus, loose) instanceof PlanResult.Solution solution) {
@@ -68,13 +104,11 @@ public final class Planner {
             solution.openingMinutes(),
             solution.availableMinutes(),
             solution.closingMinutes(),
-            givenUp);
+            givenUp,
+            solution.resting());
       }
     }
-    if (!assembly.contradictions.isEmpty()) {
-      return new PlanResult.Infeasible(assembly.contradictions, unpinned(corpus, request), true);
-    }
-    return new Conflicts(corpus, request, nanos).explain(found.bound() >= Fill.INFINITE);
+    return new Conflicts(corpus, request, nanos, deadline).explain(found.bound() >= Fill.INFINITE);
   }
 
   /** With pins that contradict the brief, what the plan would be without them. */
@@ -96,111 +130,15 @@ public final class Planner {
 
   private boolean possible(Corpus corpus, PlanRequest request) {
     Assembly assembly = new Assembly(corpus, request, false);
-    return assembly.contradictions.isEmpty()
-        && new ExactSearch(assembly, nanos, request.deadlineMillis()).runAny().plan() != null;
+    return assembly.contradictions.isEmpty() && any(assembly).plan() != null;
   }
 
-  private static PlanResult.Solution solution(
-      Assembly assembly, Cells cells, List<Candidate> chosen, int bound, List<String> givenUp) {
-    List<Candidate> plan = new ArrayList<>(assembly.fixed);
-    plan.addAll(chosen);
-    Map<Objective.Term, Integer> terms = Score.terms(assembly, plan);
-    int points = Score.total(terms);
-    Objective objective = new Objective(points, Math.min(points, bound), terms);
-    List<Pick> picks = picks(assembly, cells, plan);
-    PlanWeights weights = assembly.weights;
-    List<String> lost = new ArrayList<>(givenUp);
-    if (assembly.request.minutesLeft().isPresent()) {
-      lost.addAll(shortfalls(assembly, plan));
-    }
-    return new PlanResult.Solution(
-        picks,
-        objective,
-        weights.openingMinutes(),
-        assembly.time,
-        weights.closing(assembly.request.brief().minutes()),
-        lost);
+  private Deadline deadline(PlanRequest request) {
+    return new Deadline(nanos, request.deadlineMillis());
   }
 
-  /**
-   * Areas that a re-plan leaves without any question although the brief names them, and wanted
-   * kinds that are missing.
-   */
-  private static List<String> shortfalls(Assembly assembly, List<Candidate> plan) {
-    List<String> words = new ArrayList<>();
-    int whole = assembly.weights.available(assembly.request.brief().minutes());
-    int[] intended =
-        assembly.balanced
-            ? Assembly.largestRemainder(
-                whole,
-                assembly.request.brief().areas().stream()
-                    .mapToInt(Brief.AreaShare::parts)
-                    .toArray())
-            : new int[0];
-    for (int a = 0; a < intended.length; a++) {
-      int area = a;
-      int minutes =
-          plan.stream().filter(one -> one.area() == area).mapToInt(Candidate::minutes).sum();
-      if (minutes < intended[a]) {
-        words.add(
-            assembly.areas.get(a)
-                + ": "
-                + minutes
-                + " of the intended "
-                + intended[a]
-                + " minutes");
-      }
-    }
-    for (var group : assembly.wanted) {
-      if (plan.stream().noneMatch(one -> group.contains(one.question().kind()))) {
-        words.add(
-            "no " + String.join(" or ", group.stream().map(Words::of).toList()) + " question");
-      }
-    }
-    return words;
-  }
-
-  private static List<Pick> picks(Assembly assembly, Cells cells, List<Candidate> plan) {
-    Set<String> kept = new HashSet<>();
-    assembly.request.kept().forEach(question -> kept.add(question.id()));
-    List<Candidate> asked =
-        plan.stream().filter(one -> !one.extra() && kept.contains(one.question().id)).toList();
-    List<Candidate> open =
-        plan.stream().filter(one -> !one.extra() && !kept.contains(one.question().id)).toList();
-    Set<String> ids = new HashSet<>();
-    plan.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id)));
-    Reasons reasons = new Reasons(assembly, cells, ids);
-    int start = assembly.weights.openingMinutes();
-    List<Pick> picks = new ArrayList<>();
-    for (Candidate candidate : Sequence.order(assembly, asked, open)) {
-      List<Candidate> bundle = new ArrayList<>(List.of(candidate));
-      plan.stream()
-          .filter(one -> one.extra() && one.question().id.equals(candidate.question().id))
-          .forEach(bundle::add);
-      for (Candidate part : bundle) {
-        for (Entry entry : part.entries()) {
-          String probeOf = entry.equals(candidate.question()) ? "" : candidate.question().id;
-          int points = Math.max(0, assembly.pointsAMinute(entry)) * entry.minutes();
-          String area =
-              candidate.area() < 0 || !assembly.balanced
-                  ? candidate.question().areas.get(0)
-                  : assembly.areas.get(candidate.area());
-          boolean pinned = kept.contains(entry.id) || assembly.request.pinned().contains(entry.id);
-          picks.add(
-              new Pick(
-                  entry.id,
-                  area,
-                  start,
-                  entry.minutes(),
-                  points,
-                  probeOf,
-                  pinned,
-                  reasons.of(part, entry)));
-          start += entry.minutes();
-        }
-      }
-    }
-    return picks;
+  private Feasibility.Answer any(Assembly assembly) {
+    return Feasibility.of(assembly, new Deadline(nanos, PATIENCE));
   }
 
   /**
@@ -234,10 +172,10 @@ public final class Planner {
     if (!conflicts.isEmpty()) {
       return new PlanResult.Infeasible(conflicts, List.of(), true);
     }
-    ExactSearch search = new ExactSearch(assembly, nanos, request.deadlineMillis());
-    int bound = search.run().bound();
-    return solution(
-        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, List.of());
+    ExactSearch search = new ExactSearch(assembly, deadline(request));
+    int bound = search.run(new Feasibility.Answer(List.of(), true)).bound();
+    return Answers.solution(
+        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, Set.of());
   }
 
   /**

@@ -22,14 +22,8 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,17 +52,14 @@ public final class Plans {
 
   private static final int LONGEST_BRIEF = 2_000;
   private static final int MOST_NEAR_POINTS = 100_000;
-  private static final Duration RECENT = Duration.ofDays(90);
 
   private final Store store;
   private final Banks banks;
   private final LiveCorpus corpus;
-  private final QuestionUsage usage;
   private final CandidateDirectory candidates;
-  private final InstantSource clock;
   private final RandomGenerator random;
-  private final SearchTime searchTime;
-  private final Planner planner = new Planner(System::nanoTime);
+  private final PlanSolver solver;
+  private final Replanner replanner;
 
   public Plans(
       Store store,
@@ -82,11 +73,10 @@ public final class Plans {
     this.store = store;
     this.banks = banks;
     this.corpus = corpus;
-    this.usage = usage;
     this.candidates = candidates;
-    this.clock = clock;
     this.random = random;
-    this.searchTime = new SearchTime(searchMillis);
+    solver = new PlanSolver(banks, corpus, usage, clock, new SearchTime(searchMillis));
+    replanner = new Replanner(solver, corpus);
   }
 
   /**
@@ -139,7 +129,7 @@ public final class Plans {
         tx -> {
           Optional<String> candidate =
               wanted.candidate().flatMap(name -> candidates.find(tx, name, caller));
-          return solve(tx, unsolved(tx, wanted, candidate, caller.user()));
+          return solver.solve(tx, unsolved(tx, wanted, candidate, caller.user()));
         });
   }
 
@@ -154,13 +144,13 @@ public final class Plans {
           Optional<String> candidate =
               wanted.candidate().map(name -> candidates.findOrAdd(tx, name, caller));
           Plan draft = unsolved(tx, wanted, candidate, caller.user());
-          Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solve(tx, draft);
+          Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solver.solve(tx, draft);
           return put(tx, plan.named(Names.fresh(tx, PLANS, "p", random), tx.now()));
         });
   }
 
   private static boolean stillHolds(ReadTx tx, Plan early, Plan draft) {
-    Set<String> taken = taken(tx, draft);
+    Set<String> taken = PlanSolver.taken(tx, draft);
     return early.parsed().equals(draft.parsed())
         && early.questionIds().stream().noneMatch(taken::contains);
   }
@@ -182,30 +172,6 @@ public final class Plans {
     Brief brief =
         BriefOverrides.apply(words.brief(), wanted.overrides(), areas, corpus.areasWithQuestions());
     return new ParsedBrief(brief, words.understood(), words.notUnderstood());
-  }
-
-  /** Finds the best questions for a plan that says what it is for. */
-  private Plan solve(ReadTx tx, Plan draft) {
-    PlanResult result = planner.plan(corpus.questions(), request(tx, draft));
-    if (result instanceof PlanResult.Infeasible infeasible) {
-      throw noPlan(infeasible);
-    }
-    return solved(tx, draft, (PlanResult.Solution) result);
-  }
-
-  private Plan solved(ReadTx tx, Plan draft, PlanResult.Solution solution) {
-    List<Plan.Item> items = new ArrayList<>();
-    for (Pick pick : solution.picks()) {
-      items.add(new Plan.Item(asPlanned(tx, pick), pick.startMinute(), pick.area(), pick.reason()));
-    }
-    return draft.with(
-        items, solution.objective(), solution.openingMinutes(), solution.closingMinutes());
-  }
-
-  /** The question with the minutes that were planned, which the clock may have taught. */
-  private Question asPlanned(ReadTx tx, Pick pick) {
-    Question question = banks.get(tx, pick.id());
-    return question.withTags(question.tags().withMinutes(pick.minutes()));
   }
 
   /**
@@ -241,112 +207,12 @@ public final class Plans {
    * Plans the minutes left of an interview anew. What was asked stays, first and as it was planned.
    */
   public Replan replan(ReadTx tx, Running running) {
-    Plan old = running.plan();
-    Map<String, Plan.Item> planned = new HashMap<>();
-    old.items().forEach(item -> planned.put(item.question().id(), item));
-    List<Plan.Item> kept = running.asked().stream().map(planned::get).toList();
-    Set<String> excluded = new HashSet<>(old.excluded());
-    excluded.addAll(running.skipped());
-    excluded.addAll(takenByOthers(tx, running));
-    excluded.removeAll(running.asked());
-    PlanRequest request =
-        request(tx, old)
-            .withExcluded(excluded)
-            .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
-    PlanResult result = replan(old, request);
-    if (result instanceof PlanResult.Infeasible infeasible) {
-      throw noPlan(infeasible);
-    }
-    PlanResult.Solution solution = (PlanResult.Solution) result;
-    List<Plan.Item> items = new ArrayList<>(kept);
-    int minute = running.fromMinute();
-    for (Pick pick : solution.picks()) {
-      if (running.asked().contains(pick.id())) {
-        continue;
-      }
-      Plan.Item item =
-          planned.containsKey(pick.id())
-              ? planned.get(pick.id()).at(minute)
-              : new Plan.Item(asPlanned(tx, pick), minute, pick.area(), pick.reason());
-      items.add(item);
-      minute += item.minutes();
-    }
-    Plan plan = old.with(items, solution.objective(), old.openingMinutes(), old.closingMinutes());
-    List<String> losses = new ArrayList<>(Losses.between(old, plan));
-    losses.addAll(solution.givenUp());
-    return new Replan(plan, losses);
-  }
-
-  /**
-   * The interviewer prepared for the questions of the old plan, so those go first: the best of them
-   * that fit, then others for minutes that are left.
-   */
-  private PlanResult replan(Plan old, PlanRequest request) {
-    PlanResult fromOld =
-        planner.plan(Corpus.of(old.items().stream().map(Plan.Item::question).toList()), request);
-    if (!(fromOld instanceof PlanResult.Solution best)) {
-      return planner.plan(corpus.questions(), request);
-    }
-    Set<String> pinned = new HashSet<>(old.pinned());
-    pinned.addAll(best.ids());
-    request.kept().forEach(question -> pinned.remove(question.id()));
-    PlanResult filled = planner.plan(corpus.questions(), request.withPinned(pinned));
-    return filled instanceof PlanResult.Solution ? filled : fromOld;
+    return replanner.replan(tx, running);
   }
 
   /** Whether a plan made anew a moment ago still keeps clear of what others ask. */
   public static boolean isFree(ReadTx tx, Running running, Replan replan) {
-    Set<String> taken = takenByOthers(tx, running);
-    return replan.plan().questionIds().stream()
-        .noneMatch(id -> taken.contains(id) && !running.asked().contains(id));
-  }
-
-  private static Set<String> takenByOthers(ReadTx tx, Running running) {
-    return Reservations.takenBesides(
-        tx, running.candidate(), running.interview(), running.plan().author());
-  }
-
-  private static VivaException noPlan(PlanResult.Infeasible infeasible) {
-    StringBuilder message = new StringBuilder(infeasible.message());
-    for (PlanResult.Relaxation relaxation : infeasible.relaxations()) {
-      message.append("; ").append(relaxation.change()).append(" gives ").append(relaxation.gives());
-    }
-    return new VivaException.Invalid(
-        Reason.NO_FEASIBLE_PLAN,
-        message.toString(),
-        infeasible.conflicts().stream()
-            .map(conflict -> new VivaException.FieldViolation("text", conflict))
-            .toList());
-  }
-
-  private PlanRequest request(ReadTx tx, Plan plan) {
-    Set<String> excluded = new HashSet<>(plan.excluded());
-    excluded.addAll(taken(tx, plan));
-    return PlanRequest.of(plan.brief())
-        .withPinned(Set.copyOf(plan.pinned()))
-        .withExcluded(excluded)
-        .withUsage(usage())
-        .withSeed(plan.seed())
-        .withNearPoints(plan.nearPoints())
-        .withDeadlineMillis(searchTime.next());
-  }
-
-  private static Set<String> taken(ReadTx tx, Plan plan) {
-    return plan.candidate().map(id -> Reservations.taken(tx, id, plan.author())).orElse(Set.of());
-  }
-
-  private Map<String, Usage> usage() {
-    Instant now = clock.instant();
-    Map<String, Usage> uses = new HashMap<>();
-    usage
-        .since(now.minus(RECENT))
-        .forEach(
-            (question, times) -> {
-              Instant last = times.stream().max(Instant::compareTo).orElseThrow();
-              long days = Math.max(0, Duration.between(last, now).toDays());
-              uses.put(question, new Usage(times.size(), (int) days));
-            });
-    return uses;
+    return Replanner.isFree(tx, running, replan);
   }
 
   /** The plan of this id or prefix of an id. */
@@ -393,16 +259,12 @@ public final class Plans {
   }
 
   List<Substitute> alternatives(String id, int position, int size, Caller caller) {
-    return store.read(tx -> alternatives(tx, get(tx, id, caller), position, size));
-  }
-
-  private List<Substitute> alternatives(ReadTx tx, Plan plan, int position, int size) {
-    requirePosition(plan, position);
-    List<String> ids = plan.questionIds();
-    PlanRequest request = request(tx, plan.unpinned());
-    return planner.alternatives(corpus.questions(), request, ids, position - 1, size).stream()
-        .map(other -> new Substitute(banks.get(tx, other.id()), other.pointsDifference()))
-        .toList();
+    return store.read(
+        tx -> {
+          Plan plan = get(tx, id, caller);
+          requirePosition(plan, position);
+          return solver.alternatives(tx, plan, position, size);
+        });
   }
 
   /**
@@ -425,44 +287,9 @@ public final class Plans {
           String in =
               question
                   .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
-                  .orElseGet(() -> best(tx, plan, position));
-          return swapped(tx, plan, position, in);
+                  .orElseGet(() -> solver.best(tx, plan, position));
+          return solver.swapped(tx, plan, position, in);
         });
-  }
-
-  private Plan swapped(ReadTx tx, Plan plan, int position, String in) {
-    List<String> ids = new ArrayList<>(plan.questionIds());
-    if (ids.contains(in)) {
-      throw new VivaException.Invalid("question", "'" + in + "' is in the plan already");
-    }
-    String out = ids.set(position - 1, in);
-    Plan wanted = plan.excluding(out);
-    PlanResult result = planner.fixed(corpus.questions(), request(tx, wanted.unpinned()), ids);
-    if (result instanceof PlanResult.Infeasible infeasible) {
-      throw noPlan(infeasible);
-    }
-    Plan solved = solved(tx, wanted, (PlanResult.Solution) result);
-    int points = solved.objective().points();
-    int bound = Math.min(points, plan.objective().lowerBound());
-    int more = points - plan.objective().points();
-    String reason =
-        "put here by hand instead of "
-            + out
-            + ": "
-            + Math.abs(more)
-            + (more < 0 ? " points fewer" : " points more");
-    return solved.judged(
-        new Objective(points, bound, solved.objective().terms()), plan, in, reason);
-  }
-
-  private String best(ReadTx tx, Plan plan, int position) {
-    return alternatives(tx, plan, position, 1).stream()
-        .findFirst()
-        .map(substitute -> substitute.question().id())
-        .orElseThrow(
-            () ->
-                new VivaException.WrongState(
-                    Reason.NO_FEASIBLE_PLAN, "no other question fits position " + position));
   }
 
   Plan drop(Mutation mutation, String id, String etag, int position, Caller caller) {
@@ -473,7 +300,7 @@ public final class Plans {
         caller,
         (tx, plan) -> {
           requirePosition(plan, position);
-          return solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
+          return solver.solve(tx, plan.excluding(plan.questionIds().get(position - 1)));
         });
   }
 
@@ -484,7 +311,8 @@ public final class Plans {
         etag,
         caller,
         (tx, plan) ->
-            solve(tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
+            solver.solve(
+                tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
   }
 
   Plan rebuild(
@@ -504,7 +332,7 @@ public final class Plans {
           for (String out : banks.questionIds(tx, "excluded", excluded)) {
             wanted = wanted.excluding(out);
           }
-          return solve(tx, wanted);
+          return solver.solve(tx, wanted);
         });
   }
 

@@ -116,13 +116,21 @@ final class PricedArea {
   }
 
   /**
+   * Sets what comes after this area.
+   *
+   * @param after for each number of minutes used up to and with this area, what is after it costs
+   */
+  void precede(double[] after) {
+    later = after;
+  }
+
+  /**
    * Notes what the rest of a plan costs.
    *
    * @param before for each number of minutes, what the areas before this one cost at least
    * @param after for each number of minutes used up to and with this area, what is after it costs
    */
   void complete(double[] before, double[] after) {
-    later = after;
     others = new double[most + 1];
     Arrays.fill(others, Double.POSITIVE_INFINITY);
     for (int m = area.from(); m <= area.to(); m++) {

@@ -21,7 +21,6 @@ final class Prices {
   private final Assembly assembly;
   private final Resources resources;
   private final Deadline deadline;
-  private final boolean free;
   private final int time;
   private final int features;
 
@@ -35,19 +34,10 @@ final class Prices {
   private double[] ofState = new double[64];
   private double bound = Double.NEGATIVE_INFINITY;
 
-  /**
-   * @param free whether nothing has a price, as any plan will do
-   */
-  Prices(
-      Assembly assembly,
-      Resources resources,
-      List<AreaColumns> areas,
-      Deadline deadline,
-      boolean free) {
+  Prices(Assembly assembly, Resources resources, List<AreaColumns> areas, Deadline deadline) {
     this.assembly = assembly;
     this.resources = resources;
     this.deadline = deadline;
-    this.free = free;
     time = assembly.time;
     features = resources.features();
     prices = new double[Assembly.BANDS + features];
@@ -98,7 +88,7 @@ final class Prices {
     double[] there = new double[prices.length];
     bound = at(trial, has);
     int evaluations = 1;
-    for (int step = FIRST_STEP; step >= 1 && bound <= limit && !free; step /= 3) {
+    for (int step = FIRST_STEP; step >= 1 && bound <= limit; step /= 3) {
       boolean better = true;
       while (better && bound <= limit && evaluations < MOST_EVALUATIONS) {
         better = false;
@@ -169,7 +159,7 @@ final class Prices {
   private double unused(int minutes, double[] trial) {
     double lowest = Math.min(0, Math.min(trial[0], trial[2]));
     PlanWeights weights = assembly.weights;
-    return free ? 0 : minutes * (weights.unusedMinute() + weights.rampMinute() + lowest);
+    return minutes * (weights.unusedMinute() + weights.rampMinute() + lowest);
   }
 
   /** The bound at these prices; notes what the cheapest plan has. */
@@ -213,16 +203,7 @@ final class Prices {
   /** Computes for each area what the others cost at least. */
   private void complete() {
     int count = priced.length;
-    double[] end = new double[time + 1];
-    for (int m = 0; m <= time; m++) {
-      end[m] = unused(time - m, prices);
-    }
-    // after[a][s]: what areas a and later and the unused minutes cost, with s minutes used before
-    double[][] after = new double[count + 1][];
-    after[count] = end;
-    for (int a = count - 1; a >= 0; a--) {
-      after[a] = priced[a].before(after[a + 1]);
-    }
+    double[][] after = after(List.of(priced));
     double[] before = new double[time + 1];
     Arrays.fill(before, Double.POSITIVE_INFINITY);
     before[0] = 0;
@@ -232,5 +213,29 @@ final class Prices {
       priced[a].addTo(before, next, new int[time + 1]);
       before = next;
     }
+  }
+
+  /** Says in which order areas will be joined, so that each knows what comes after it. */
+  void order(List<PricedArea> areas) {
+    double[][] after = after(areas);
+    for (int a = 0; a < areas.size(); a++) {
+      areas.get(a).precede(after[a + 1]);
+    }
+  }
+
+  /**
+   * For each area and number of minutes used before it, what it, those after it and the unused
+   * minutes cost at least; the last row is that of no area.
+   */
+  private double[][] after(List<PricedArea> areas) {
+    double[][] after = new double[areas.size() + 1][];
+    after[areas.size()] = new double[time + 1];
+    for (int m = 0; m <= time; m++) {
+      after[areas.size()][m] = unused(time - m, prices);
+    }
+    for (int a = areas.size() - 1; a >= 0; a--) {
+      after[a] = areas.get(a).before(after[a + 1]);
+    }
+    return after;
   }
 }

@@ -1,6 +1,7 @@
 package dev.viva.server.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Relaxation {
   private static final int FIRST_LIMIT = 100;
   private static final int FIRST_STEP = 10;
 
+  /** Of the ways to use equal minutes in an area, how many a first try joins. */
+  private static final int QUICK = 4;
+
   private final Assembly assembly;
   private final Cells cells;
   private final Fill fill;
@@ -32,15 +36,14 @@ final class Relaxation {
   private final int repeatsOfFixed;
   private final List<List<Column.Option>> options = new ArrayList<>();
   private final int tables;
-  private final boolean anyPlan;
   private boolean exhausted;
+  private @Nullable Optimum incumbent;
 
   /** No plan of the relaxed assembly has fewer points; grows while it is solved. */
   int bound;
 
   /**
-   * @param anyPlan whether to look for any plan at all: then nothing has a price and the bands are
-   *     one
+   * @param lowest what no plan has fewer points than, as far as is known
    */
   Relaxation(
       Assembly assembly,
@@ -49,9 +52,7 @@ final class Relaxation {
       Resources resources,
       Deadline deadline,
       int repeatsOfFixed,
-      boolean anyPlan,
       int lowest) {
-    this.anyPlan = anyPlan;
     this.assembly = assembly;
     this.cells = cells;
     this.fill = fill;
@@ -76,12 +77,16 @@ final class Relaxation {
   }
 
   private int column(int area, int band) {
-    return (area < 0 ? tables - 1 : area) * Assembly.BANDS + (anyPlan ? 0 : band);
+    return (area < 0 ? tables - 1 : area) * Assembly.BANDS + band;
   }
 
   private void makeOptions() {
     for (Cells.Cell cell : cells.all()) {
       int most = Math.min(assembly.most, assembly.time / cell.minutes);
+      if (!resources.tracks()) {
+        addPlain(cell);
+        continue;
+      }
       Map<Integer, List<Candidate>> byState = new LinkedHashMap<>();
       int plain = cell.size() == 0 ? 0 : resources.untracked(cell.get(0));
       int plainOnes = 0;
@@ -110,6 +115,19 @@ final class Relaxation {
     }
   }
 
+  /** Without anything tracked, all candidates of a cell make the same state. */
+  private void addPlain(Cells.Cell cell) {
+    int state = cell.size() == 0 ? Resources.NEVER : resources.of(cell.get(0));
+    if (state == Resources.NEVER) {
+      return;
+    }
+    List<Candidate> all = new ArrayList<>(cell.size());
+    for (int i = 0; i < cell.size(); i++) {
+      all.add(cell.get(i));
+    }
+    options.get(column(cell.area, cell.band)).add(new Column.Option(cell.minutes, state, all));
+  }
+
   private static int tie(Column.Option option) {
     return option.candidates().get(0).tie();
   }
@@ -118,10 +136,9 @@ final class Relaxation {
    * Solves it.
    *
    * @param below only plans with fewer points are of interest
-   * @param most where to give up for now if nothing is found: {@link #bound} is above it then
    * @return the optimum, or null if there is no plan with fewer than {@code below} points
    */
-  @Nullable Optimum solve(int below, int most) {
+  @Nullable Optimum solve(int below) {
     int from = bound;
     for (long width = FIRST_LIMIT; ; width *= 3) {
       int limit = (int) Math.min(Fill.INFINITE - 1, Math.min(below - 1L, from + width));
@@ -145,18 +162,10 @@ final class Relaxation {
         return found;
       }
       bound = Math.max(bound, limit + 1);
-      if (limit == below - 1 || limit == Fill.INFINITE - 1 || limit >= most) {
+      if (limit == below - 1 || limit == Fill.INFINITE - 1) {
         return null;
       }
     }
-  }
-
-  /** A plan of the relaxed assembly, whatever it costs, or null if there is none. */
-  @Nullable Optimum solveAny() {
-    List<AreaColumns> areas = columns(Fill.INFINITE - 1, assembly.time, assembly.time);
-    Prices none = new Prices(assembly, resources, areas, deadline, true);
-    none.raise(Fill.INFINITE);
-    return solveWithin(areas, none, Fill.INFINITE - 1, assembly.time, 0);
   }
 
   private List<AreaColumns> columns(int limit, int areaWidth, int bandWidth) {
@@ -169,7 +178,7 @@ final class Relaxation {
 
   private @Nullable Optimum solveWithin(int limit, int areaWidth, int bandWidth) {
     List<AreaColumns> areas = columns(limit, areaWidth, bandWidth);
-    Prices prices = new Prices(assembly, resources, areas, deadline, false);
+    Prices prices = new Prices(assembly, resources, areas, deadline);
     prices.raise(limit - repeatsOfFixed);
     int certified =
         (int) Math.ceil(Math.min(Fill.INFINITE, prices.bound()) - 1e-6) + repeatsOfFixed;
@@ -179,7 +188,7 @@ final class Relaxation {
     bound = Math.max(bound, certified);
     for (long step = FIRST_STEP; ; step *= 3) {
       int within = (int) Math.min(limit, bound + step);
-      Optimum found = solveWithin(areas, prices, within, bandWidth, repeatsOfFixed);
+      Optimum found = solveWithin(areas, prices, within, bandWidth);
       if (found != null) {
         return found;
       }
@@ -192,25 +201,50 @@ final class Relaxation {
 
   /** The best plan of at most {@code within} points. */
   private @Nullable Optimum solveWithin(
-      List<AreaColumns> areas, Prices prices, int within, int bandWidth, int repeats) {
+      List<AreaColumns> areas, Prices prices, int within, int bandWidth) {
+    double priced = within - repeatsOfFixed + prices.constant() + 1e-6;
     List<AreaTable> areaTables = new ArrayList<>();
     for (int area = 0; area < tables; area++) {
       AreaTable table =
           AreaTable.combine(
-              areas.get(area),
-              resources,
-              prices,
-              prices.area(area),
-              deadline,
-              within - repeats + prices.constant() + 1e-6);
+              areas.get(area), resources, prices, prices.area(area), deadline, priced);
       if (table.size == 0) {
         return null;
       }
       areaTables.add(table);
     }
+    areaTables.sort(Comparator.comparingInt(table -> table.size));
+    prices.order(areaTables.stream().map(table -> table.own).toList());
+    // Often a plan at the bound is among the cheapest of each area, and then that is all.
+    Optimum quick = merge(areaTables, prices, within, bandWidth, QUICK);
+    if (quick == null) {
+      return merge(areaTables, prices, within, bandWidth, Integer.MAX_VALUE);
+    }
+    incumbent = quick;
+    Optimum better =
+        quick.points <= bound
+            ? null
+            : merge(areaTables, prices, quick.points - 1, bandWidth, Integer.MAX_VALUE);
+    return better == null ? quick : better;
+  }
+
+  private @Nullable Optimum merge(
+      List<AreaTable> areaTables, Prices prices, int within, int bandWidth, int mostOfRun) {
     return new Merge(
-            assembly, resources, deadline, areaTables, prices, within - repeats, bandWidth, anyPlan)
-        .run(repeats);
+            assembly,
+            resources,
+            deadline,
+            areaTables,
+            prices,
+            within - repeatsOfFixed,
+            bandWidth,
+            mostOfRun)
+        .run(repeatsOfFixed);
+  }
+
+  /** A solution that need not be the optimum, from a search that was cut off; null if none. */
+  @Nullable Optimum incumbent() {
+    return incumbent;
   }
 
   private AreaColumns columns(int area, int limit, int areaWidth, int bandWidth) {
@@ -231,18 +265,14 @@ final class Relaxation {
     int[] balance = new int[assembly.time + 1];
     for (int m = 0; m <= assembly.time; m++) {
       balance[m] =
-          outside || anyPlan || !assembly.balanced
+          outside || !assembly.balanced
               ? 0
               : assembly.weights.areaMinute() * Math.abs(m - assembly.shares[area]);
     }
     Column[] columns = new Column[Assembly.BANDS];
     for (int band = 0; band < Assembly.BANDS; band++) {
       columns[band] =
-          newColumn(
-              area,
-              band,
-              anyPlan && band > 0 ? 0 : Math.min(to, assembly.bandTargets[band] + bandWidth),
-              limit);
+          newColumn(area, band, Math.min(to, assembly.bandTargets[band] + bandWidth), limit);
     }
     return new AreaColumns(columns, from, to, balance);
   }
@@ -254,7 +284,7 @@ final class Relaxation {
     for (Candidate candidate : assembly.fixed) {
       if (column(candidate.area(), candidate.band()) == area * Assembly.BANDS + band) {
         minutes += candidate.minutes();
-        points += anyPlan ? 0 : candidate.points();
+        points += candidate.points();
         int own = resources.of(candidate);
         state =
             state == Resources.NEVER || own == Resources.NEVER
@@ -263,14 +293,14 @@ final class Relaxation {
       }
     }
     if (state == Resources.NEVER) {
-      return new Column(resources, deadline, longest, 0, assembly.time + 1, 0, anyPlan);
+      return new Column(resources, deadline, longest, 0, assembly.time + 1, 0);
     }
-    Column column = new Column(resources, deadline, longest, state, minutes, points, anyPlan);
+    Column column = new Column(resources, deadline, longest, state, minutes, points);
     int[] limits = new int[Math.max(0, longest) + 1];
     for (int m = 0; m < limits.length; m++) {
       int rest =
           fill.rest(Math.min(assembly.time, assembly.time - fill.fixedMinutes - (m - minutes)));
-      limits[m] = anyPlan ? limit : limit - repeatsOfFixed - (fill.fixedPoints - points) - rest;
+      limits[m] = limit - repeatsOfFixed - (fill.fixedPoints - points) - rest;
     }
     for (Column.Option option : options.get(area * Assembly.BANDS + band)) {
       column.add(option, limits);

@@ -62,8 +62,22 @@ final class Resources {
    * @param topics to track
    */
   Resources(Assembly assembly, boolean counting, Iterable<Long> groups, Iterable<Long> topics) {
+    this(assembly, assembly.wanted.size(), counting, groups, topics);
+  }
+
+  /** Only what hard constraints ask for. */
+  static Resources hard(Assembly assembly, Iterable<Long> groups) {
+    return new Resources(assembly, 0, true, groups, List.of());
+  }
+
+  private Resources(
+      Assembly assembly,
+      int wantedBits,
+      boolean counting,
+      Iterable<Long> groups,
+      Iterable<Long> topics) {
     this.assembly = assembly;
-    wantedBits = assembly.wanted.size();
+    this.wantedBits = wantedBits;
     wantedMask = (1L << wantedBits) - 1;
     int shift = wantedBits;
     List<Assembly.Counter> counters = new ArrayList<>(assembly.counters);
@@ -98,6 +112,11 @@ final class Resources {
     topicMask = (1L << shift) - (1L << firstTopic);
     features = makeFeatures();
     number(0);
+  }
+
+  /** Whether any group or topic is tracked. */
+  boolean tracks() {
+    return !groupBits.isEmpty() || !topicBits.isEmpty();
   }
 
   /** Whether that is not too much to track. */

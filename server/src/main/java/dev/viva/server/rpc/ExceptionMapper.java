@@ -19,6 +19,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
   private static final Logger LOG = LoggerFactory.getLogger(ExceptionMapper.class);
   private static final String DOMAIN = "viva.dev";
+
+  static final Status DEADLINE_PASSED =
+      Status.DEADLINE_EXCEEDED.withDescription(
+          "the deadline has passed; repeating the request is safe");
 
   static final Map<Class<? extends VivaException>, Status.Code> CODES =
       Map.of(
@@ -55,7 +60,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return withDetails(
           new VivaException.Exhausted(Reason.TOO_LARGE, "the message is too large"), metadata);
     }
-    if (cause.getCause() instanceof InvalidProtocolBufferException) {
+    if (isUnreadable(cause)) {
       return withDetails(
           new VivaException.Invalid("request", "its bytes are not a message of this method"),
           metadata);
@@ -68,8 +73,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
       return status;
     }
     if (cause instanceof CancellationException && ctx.isTimedOut()) {
-      return Status.DEADLINE_EXCEEDED.withDescription(
-          "the deadline has passed; repeating the request is safe");
+      return DEADLINE_PASSED;
     }
     if (cause instanceof CancellationException) {
       return Status.CANCELLED.withDescription("the call was ended");
@@ -86,6 +90,12 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
         "unexpected failure; the server's log has it under " + id);
   }
 
+  /** Not a stored value that cannot be read, which is no fault of the request. */
+  private static boolean isUnreadable(Throwable cause) {
+    return cause instanceof StatusRuntimeException
+        && cause.getCause() instanceof InvalidProtocolBufferException;
+  }
+
   /** Armeria reads beyond the end of a request that is cut, and has no words for it. */
   private static boolean isDeframing(Throwable cause) {
     return Arrays.stream(cause.getStackTrace())
@@ -94,7 +104,7 @@ public final class ExceptionMapper implements GrpcExceptionHandlerFunction {
 
   /** The status that a failure is told as. */
   public static Status.Code code(VivaException e) {
-    return CODES.getOrDefault(e.getClass(), Status.Code.UNIMPLEMENTED);
+    return Objects.requireNonNull(CODES.get(e.getClass()), "a failure without a status");
   }
 
   /** The status of a failure; its details go into {@code trailers}. */

@@ -9,11 +9,19 @@ import java.util.Optional;
  * @param codec for the values; keys are strings in the order of {@link String#compareTo}
  * @param subjects whom values are about; what is about somebody is sealed. Keys are not, so they
  *     must name nobody
+ * @param keptOpen whether values that were opened stay in memory for the next reader, until their
+ *     subject is erased: for small values that are looked through as a whole
  */
-public record Table<T>(String name, Codec<T> codec, Subjects<? super T> subjects) {
+public record Table<T>(
+    String name, Codec<T> codec, Subjects<? super T> subjects, boolean keptOpen) {
   /** A table whose values are about nobody. */
   public Table(String name, Codec<T> codec) {
     this(name, codec, Subjects.NOBODY);
+  }
+
+  /** A table whose values are opened at each read. */
+  public Table(String name, Codec<T> codec, Subjects<? super T> subjects) {
+    this(name, codec, subjects, false);
   }
 
   /** Whether values may be about somebody. */

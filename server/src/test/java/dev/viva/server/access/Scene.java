@@ -16,6 +16,8 @@ import dev.viva.v1.Recommendation;
 import dev.viva.v1.Role;
 import dev.viva.v1.ScorecardState;
 import dev.viva.v1.SetNoteRequest;
+import dev.viva.v1.VoidScorecardRequest;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,8 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
     PEER_DRAFT,
     /** A peer's submitted scorecard while the caller's own is a draft. */
     PEER_SEALED,
+    /** A peer's submitted scorecard after the caller voided an own draft, while a third has one. */
+    OWN_VOIDED,
     /** A peer's submitted scorecard after the caller's own. */
     PEER_OPEN,
     /** Another panel, of which one has submitted. */
@@ -57,7 +61,7 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
 
     boolean isOnPanel() {
       return switch (this) {
-        case OWN, OWN_SUBMITTED, PEER_DRAFT, PEER_SEALED, PEER_OPEN -> true;
+        case OWN, OWN_SUBMITTED, OWN_VOIDED, PEER_DRAFT, PEER_SEALED, PEER_OPEN -> true;
         case OTHER_RUNNING, OTHER_COMPLETE, OWN_CANDIDATE -> false;
       };
     }
@@ -149,10 +153,15 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
             caller.client(),
             interview(person, "4+ years, Python, 30 min", caller.id()));
       }
+      List<String> panel = new ArrayList<>(List.of("peer"));
+      if (onPanel) {
+        panel.add(0, caller.id());
+      }
+      if (!onPanel || relation == Relation.OWN_VOIDED) {
+        panel.add("third");
+      }
       Interview interview =
-          onPanel
-              ? interview(person, "4+ years, Django, 30 min", caller.id(), "peer")
-              : interview(person, "4+ years, Django, 30 min", "peer", "third");
+          interview(person, "4+ years, Django, 30 min", panel.toArray(String[]::new));
       switch (relation) {
         case OWN, OWN_SUBMITTED, PEER_DRAFT -> write("peer", peers.get("peer"), interview);
         default -> submit("peer", peers.get("peer"), interview);
@@ -166,6 +175,17 @@ record Scene(Caller caller, Relation relation, Interview interview, Plan plan, S
       }
       if (relation == Relation.OTHER_COMPLETE || relation == Relation.OWN_CANDIDATE) {
         submit("third", peers.get("third"), interview);
+      }
+      if (relation == Relation.OWN_VOIDED && onPanel) {
+        caller
+            .client()
+            .scorecards()
+            .voidScorecard(
+                VoidScorecardRequest.newBuilder()
+                    .setName(Journey.ownCard(interview))
+                    .setReason("curious")
+                    .setRequestId(Client.requestId())
+                    .build());
       }
       boolean own = relation == Relation.OWN && caller.mayScore();
       boolean ownCard = own || relation == Relation.OWN_SUBMITTED && caller.mayScore();

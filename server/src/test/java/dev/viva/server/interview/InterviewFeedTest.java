@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
+import dev.viva.server.rpc.Codecs;
 import dev.viva.server.store.ManualClock;
 import dev.viva.server.store.memory.MemoryStore;
 import java.time.Duration;
@@ -235,6 +236,34 @@ class InterviewFeedTest {
         .isInstanceOf(VivaException.OutOfRange.class);
     assertThatThrownBy(() -> feed.watch(LiveFixture.ID, -1, LiveFixture.LEAD, new Collector()))
         .isInstanceOf(VivaException.Invalid.class);
+  }
+
+  @Test
+  void watch_ofAnInterviewThatIsErased_endsAndCannotBeTakenUpAgain() throws InterruptedException {
+    LiveFixture.open(store, "i-other");
+    rate("ada", 1, Rating.GOOD);
+    long before = store.index() - 1;
+    Collector seen = new Collector();
+    feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, seen);
+
+    store.write(
+        LiveFixture.by("root"),
+        Codecs.STRING,
+        tx -> {
+          tx.delete(Interviews.INTERVIEWS, LiveFixture.ID);
+          return "";
+        });
+    seen.await(() -> seen.why().isPresent());
+
+    assertThat(seen.why().orElseThrow())
+        .isInstanceOf(VivaException.NotFound.class)
+        .hasMessage("interview " + LiveFixture.ID + " was erased");
+    for (long cursor : new long[] {0, before}) {
+      assertThatThrownBy(
+              () -> feed.watch(LiveFixture.ID, cursor, LiveFixture.LEAD, new Collector()))
+          .isInstanceOf(VivaException.NotFound.class);
+    }
+    feed.watch("i-other", 0, LiveFixture.LEAD, new Collector());
   }
 
   @Test

@@ -96,6 +96,21 @@ final class TlsTest {
     }
   }
 
+  /** Typed by hand, since no client of today says such a thing. */
+  @Test
+  void tls_olderThanItsSecondMinorVersion_isRefused() throws Exception {
+    try (TestServer server = server(first, Optional.empty())) {
+      assertThat(ClientHello.send(server.port(), ClientHello.TLS_1_2))
+          .as("the hello is well formed")
+          .isEqualTo(ClientHello.Answer.SERVER_HELLO);
+      assertThat(ClientHello.send(server.port(), ClientHello.TLS_1_1))
+          .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION_ALERT);
+      assertThat(ClientHello.send(server.port(), ClientHello.TLS_1_0))
+          .isEqualTo(ClientHello.Answer.PROTOCOL_VERSION_ALERT);
+      assertThat(self(server, trusting(first))).isEqualTo(TestServer.ADMIN);
+    }
+  }
+
   @Test
   void tls_renewedFiles_areUsedWithoutARestartAndBrokenOnesAreNot() throws Exception {
     Pki files =

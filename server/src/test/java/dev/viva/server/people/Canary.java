@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A person about whom everything that can be said is said in words that are nowhere else. */
@@ -40,7 +41,7 @@ public final class Canary {
                     .setCandidate(
                         Candidate.newBuilder()
                             .setDisplayName("Ada " + WORD)
-                            .setEmail(WORD + "@example.org")
+                            .setEmail(address())
                             .setRole("Head of " + WORD))
                     .setRequestId(Client.requestId())
                     .build());
@@ -57,6 +58,11 @@ public final class Canary {
                 .setRequestId(Client.requestId())
                 .build());
     return person;
+  }
+
+  /** Nobody else's. */
+  private static String address() {
+    return WORD + "." + UUID.randomUUID() + "@example.org";
   }
 
   /** A plan whose words name the person: the last word is not understood, but kept. */
@@ -121,7 +127,7 @@ public final class Canary {
   }
 
   /** Looks at every byte of every file below {@code directory}. */
-  static void assertNowhereIn(Path directory) throws IOException {
+  public static void assertNowhereIn(Path directory) throws IOException {
     assertThat(filesWith(directory, WORD)).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import dev.viva.server.interview.Candidates;
 import dev.viva.server.report.debrief.Debriefs;
 import dev.viva.server.report.debrief.Decision;
 import dev.viva.server.rpc.Codecs;
+import dev.viva.server.store.Chains;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.journal.FaultyFiles;
 import dev.viva.server.store.mapdb.MapDbStore;
@@ -63,7 +64,7 @@ class ErasureCrashTest {
       assertThat(store.keys().isErased(PERSON)).as("step %d", step).isEqualTo(gone);
       assertThat(store.<Boolean>read(tx -> tx.subject(Erasures.UNFINISHED, PERSON).isPresent()))
           .isFalse();
-      assertThat(store.verifyHistory().index()).isEqualTo(store.index());
+      assertThat(Chains.intactHead(store).index()).isEqualTo(store.index());
       new Erasures(store, List::of).erase(BY_ADA, PERSON, "asked for it");
       assertThat(isThere(store, PERSON)).isFalse();
       assertThat(store.keys().isErased(PERSON)).isTrue();

@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
@@ -107,5 +110,48 @@ class RetentionTest {
         .hasMessageContaining("--retention-days");
     assertThatThrownBy(() -> people.applyRetention(BY_ADA, Optional.of(-1), true))
         .isInstanceOf(VivaException.Invalid.class);
+  }
+
+  @Test
+  @Timeout(30)
+  void clock_erasesByItselfAndTriesAgainAfterAFailure() throws InterruptedException {
+    add("c-old22", 400, false);
+    add("c-held2", 400, true);
+    add("c-new22", 10, false);
+    AtomicInteger calls = new AtomicInteger();
+    People failingFirst =
+        new People(
+            store,
+            new Erasures(store, List::of),
+            () -> {
+              if (calls.getAndIncrement() == 0) {
+                throw new IllegalStateException("no time now");
+              }
+              return NOW;
+            },
+            OptionalInt.of(365));
+
+    try (RetentionClock clock =
+        RetentionClock.start(
+            failingFirst, OptionalInt.of(365), Duration.ofMillis(1), Duration.ofMillis(1))) {
+      while (isThere("c-old22") || !store.keys().isErased("c-old22")) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      assertThat(clock).isNotNull();
+    }
+
+    assertThat(calls).hasValueGreaterThan(1);
+    assertThat(isThere("c-held2")).isTrue();
+    assertThat(isThere("c-new22")).isTrue();
+  }
+
+  @Test
+  void clock_withoutAPeriodDoesNothing() {
+    add("c-old22", 400, false);
+    People nobody = people(OptionalInt.empty());
+
+    RetentionClock.start(nobody, OptionalInt.empty(), Duration.ZERO, Duration.ofMillis(1)).close();
+
+    assertThat(isThere("c-old22")).isTrue();
   }
 }

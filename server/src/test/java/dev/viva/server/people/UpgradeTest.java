@@ -7,6 +7,7 @@ import dev.viva.server.interview.Interviews;
 import dev.viva.server.interview.Scorecards;
 import dev.viva.server.plan.Plans;
 import dev.viva.server.report.debrief.Debriefs;
+import dev.viva.server.store.Chains;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.Mutation;
 import dev.viva.server.store.Store;
@@ -77,7 +78,7 @@ class UpgradeTest {
     assertThat(Canary.filesWith(data, "Canary")).isNotEmpty();
 
     try (MapDbStore store = MapDbStore.open(at(data))) {
-      assertThat(store.index()).isEqualTo(11);
+      assertThat(store.index()).isEqualTo(11 + 1);
       assertThat(count(store, Candidates.CANDIDATES)).isEqualTo(2);
       assertThat(count(store, Interviews.INTERVIEWS)).isEqualTo(1);
       assertThat(count(store, Scorecards.SCORECARDS)).isEqualTo(1);
@@ -92,7 +93,7 @@ class UpgradeTest {
     assertThat(Canary.filesWith(data.resolve("g2"), "Canary")).isEmpty();
     try (MapDbStore store = MapDbStore.open(at(data))) {
       assertThat(count(store, Candidates.CANDIDATES)).isEqualTo(2);
-      assertThat(store.verifyHistory().index()).isEqualTo(11);
+      assertThat(Chains.intactHead(store).index()).isEqualTo(store.index());
     }
   }
 

@@ -43,6 +43,22 @@ class PlannerOracleTest {
     assertThat(proven).isGreaterThan(RUNS * 9 / 10);
   }
 
+  @Test
+  void plan_agreesWithTheSolverOnSmallBanksThatOftenHaveNone() {
+    int impossible = 0;
+    for (int seed = 1; seed <= RUNS; seed++) {
+      List<Question> questions = RandomBanks.questions(6 + seed % 60, 10_000 + seed);
+      PlanRequest request = RandomBanks.request(questions, 10_000 + seed);
+      PlanResult result = planner.plan(Corpus.of(questions), request);
+      CpSatOracle.Answer oracle = CpSatOracle.solve(questions, request, SECONDS);
+      int points = check(questions, request, result);
+      assertThat(oracle.proven()).isTrue();
+      assertThat((long) points).as("seed " + seed).isEqualTo(oracle.points());
+      impossible += points < 0 ? 1 : 0;
+    }
+    assertThat(impossible).isBetween(RUNS / 5, RUNS * 4 / 5);
+  }
+
   /** Points of a plan after the evaluator agreed with all of it; -1 for no plan. */
   private static int check(List<Question> questions, PlanRequest request, PlanResult result) {
     if (!(result instanceof PlanResult.Solution solution)) {

@@ -66,7 +66,7 @@ class PlannerTest {
     assertThat(at).isEqualTo(3);
     for (Pick pick : solution.picks()) {
       assertThat(pick.startMinute()).isEqualTo(at);
-      assertThat(pick.reason()).contains("of 52 min").contains("asked");
+      assertThat(pick.reason().words(id -> id)).contains("of 52 min").contains("asked");
       at += pick.minutes();
     }
     assertThat(at).isLessThanOrEqualTo(55);
@@ -124,6 +124,32 @@ class PlannerTest {
   }
 
   @Test
+  void plan_pinnedQuestionKeepsTheMaximumOfItsArea() {
+    Question pinned =
+        solve(REQUEST).ids().stream()
+            .map(PlannerTest::question)
+            .filter(one -> one.tags().mainArea().startsWith("django"))
+            .filter(one -> one.tags().probeOf().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    Brief brief =
+        REQUEST
+            .brief()
+            .withAreas(
+                List.of(
+                    new Brief.AreaShare(
+                        "django",
+                        1,
+                        OptionalInt.empty(),
+                        OptionalInt.of(pinned.tags().minutes() - 1)),
+                    new Brief.AreaShare("devops", 1)));
+    PlanRequest request = REQUEST.withBrief(brief);
+    assertThat(planner.plan(CORPUS, request)).isInstanceOf(PlanResult.Solution.class);
+    assertThat(planner.plan(CORPUS, request.pinning(pinned.id())))
+        .isInstanceOf(PlanResult.Infeasible.class);
+  }
+
+  @Test
   void plan_emptyCorpusIsInfeasible() {
     assertThat(planner.plan(Corpus.empty(), REQUEST)).isInstanceOf(PlanResult.Infeasible.class);
   }
@@ -178,13 +204,13 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource({"0,2,1", "2,5,3", "5,8,4", "8,99,5", "4,99,3", "2,4,3", "0,99,3", "1,3,2"})
   void difficulty_followsTheYears(int from, int to, int difficulty) {
-    assertThat(Assembly.difficulty(new LevelRange(from, to))).isEqualTo(difficulty);
+    assertThat(Suitability.difficulty(new LevelRange(from, to))).isEqualTo(difficulty);
   }
 
   @Test
   void largestRemainder_addsUp() {
-    assertThat(Assembly.largestRemainder(52, new int[] {2, 6, 2})).containsExactly(11, 31, 10);
-    assertThat(Assembly.largestRemainder(52, new int[] {1, 1})).containsExactly(26, 26);
-    assertThat(Assembly.largestRemainder(10, new int[] {1, 1, 1})).containsExactly(4, 3, 3);
+    assertThat(Shares.largestRemainder(52, new int[] {2, 6, 2})).containsExactly(11, 31, 10);
+    assertThat(Shares.largestRemainder(52, new int[] {1, 1})).containsExactly(26, 26);
+    assertThat(Shares.largestRemainder(10, new int[] {1, 1, 1})).containsExactly(4, 3, 3);
   }
 }

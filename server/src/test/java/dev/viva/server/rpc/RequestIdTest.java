@@ -1,7 +1,9 @@
 package dev.viva.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.ListenableFuture;
 import dev.viva.server.Client;
 import dev.viva.server.Journey;
 import dev.viva.server.Refusal;
@@ -9,6 +11,7 @@ import dev.viva.server.TestServer;
 import dev.viva.server.error.Reason;
 import dev.viva.v1.BuildPlanRequest;
 import dev.viva.v1.Candidate;
+import dev.viva.v1.CandidateServiceGrpc;
 import dev.viva.v1.CreateCandidateRequest;
 import dev.viva.v1.CreateInterviewRequest;
 import dev.viva.v1.Interview;
@@ -24,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +106,39 @@ final class RequestIdTest {
       assertThat(peopleCalled(after, "Ada")).isEqualTo(1);
       assertThat(after.plans().listPlans(ListPlansRequest.getDefaultInstance()).getPlansCount())
           .isEqualTo(1);
+    }
+  }
+
+  /** The server made it, but its answer did not come in time. */
+  @Test
+  void sameRequest_afterItsDeadlinePassed_hasOneEffectAndOneReply() throws Exception {
+    CreateCandidateRequest request = creation(Journey.person());
+    String name = request.getCandidate().getDisplayName();
+    try (SilentRelay relay = new SilentRelay(SERVER.port());
+        Client cutOff = Client.withHeaders(relay.port(), "Bearer " + SERVER.adminToken())) {
+      assertThat(peopleCalled(cutOff, name)).isZero();
+      relay.silence();
+
+      ListenableFuture<Candidate> unheard =
+          CandidateServiceGrpc.newFutureStub(cutOff.channel())
+              .withDeadlineAfter(2, TimeUnit.SECONDS)
+              .createCandidate(request);
+      while (peopleCalled(client, name) == 0 && !unheard.isDone()) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      Candidate first =
+          client
+              .candidates()
+              .listCandidates(ListCandidatesRequest.newBuilder().setSearch(name).build())
+              .getCandidates(0);
+
+      assertThatThrownBy(unheard::get)
+          .cause()
+          .extracting(Status::fromThrowable)
+          .extracting(Status::getCode)
+          .isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+      assertThat(client.candidates().createCandidate(request)).isEqualTo(first);
+      assertThat(peopleCalled(client, name)).isEqualTo(1);
     }
   }
 

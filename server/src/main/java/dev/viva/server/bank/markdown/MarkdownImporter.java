@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a hand-written document as a bank of questions: guards ({@code syntax}), then flexmark's
@@ -47,8 +48,17 @@ public final class MarkdownImporter {
         GuardedParse.parse(
             document.name(),
             body,
-            blocks -> PageReading.read(document.name(), title, body, blocks));
+            blocks ->
+                PageReading.read(document.name(), title, keywords(front), body, blocks));
     return reading(document.name(), found, options, areas, front);
+  }
+
+  /** What the front matter files the document under. */
+  private static String keywords(FrontMatter front) {
+    return Stream.of("tags", "tag", "keywords", "category", "categories", "topics")
+        .map(key -> front.values().getOrDefault(key, ""))
+        .filter(value -> !value.isBlank())
+        .collect(Collectors.joining(", "));
   }
 
   /** The same lines, with the first {@code count} empty: line numbers stay. */

@@ -18,16 +18,25 @@ public final class ChainCheck {
   private final Segments segments;
   private final Optional<Journal.Extent> upTo;
   private final Optional<History.Head> known;
+  private final Marks marks;
   private final List<String> findings = new ArrayList<>();
   private long records;
   private Link last;
+  private Link forgotten = Link.START;
   private boolean metKnown;
 
   private ChainCheck(
-      Segments segments, Optional<Journal.Extent> upTo, Optional<History.Head> known) {
+      Segments segments, Optional<Journal.Extent> upTo, Optional<History.Head> known, Marks marks) {
     this.segments = segments;
     this.upTo = upTo;
     this.known = known;
+    this.marks = marks;
+  }
+
+  /** Reads what a record says was deleted on purpose: everything up to the link. */
+  @FunctionalInterface
+  public interface Marks {
+    Optional<Link> in(JournalRecord journalRecord) throws IOException;
   }
 
   /**
@@ -35,15 +44,17 @@ public final class ChainCheck {
    *
    * @param upTo how far a journal reaches that is being written; empty: it is not
    * @param known a head that was kept elsewhere
+   * @param marks finds what was deleted on purpose
    */
   public static History.Verified verify(
       FileLayer files,
       Path directory,
       UUID store,
       Optional<Journal.Extent> upTo,
-      Optional<History.Head> known)
+      Optional<History.Head> known,
+      Marks marks)
       throws IOException {
-    return new ChainCheck(new Segments(files, directory, store), upTo, known).run();
+    return new ChainCheck(new Segments(files, directory, store), upTo, known, marks).run();
   }
 
   private History.Verified run() throws IOException {
@@ -60,6 +71,9 @@ public final class ChainCheck {
         findings.add(e.getMessage());
         last = null;
       }
+    }
+    if (findings.isEmpty()) {
+      checkBeginning(befores.get(0));
     }
     known.ifPresent(head -> checkKnown(head, befores));
     return new History.Verified(records, last == null ? "" : last.toString(), findings);
@@ -89,6 +103,7 @@ public final class ChainCheck {
             record -> {
               records++;
               visit(record.link());
+              forgotten = marks.in(record).orElse(forgotten);
             });
     last = result.last();
     boolean ended = result.tail() == SegmentScan.Tail.ENDED;
@@ -106,6 +121,28 @@ public final class ChainCheck {
   private void visit(Link link) {
     if (known.isPresent() && known.get().index() == link.index()) {
       metKnown = metKnown || HexFormat.of().formatHex(link.hash()).equals(known.get().hash());
+    }
+  }
+
+  /** A history that does not begin with record 1 says itself why. */
+  private void checkBeginning(long before) throws IOException {
+    if (before > forgotten.index()) {
+      findings.add(
+          "records "
+              + (forgotten.index() + 1)
+              + " to "
+              + before
+              + " are missing, and nothing says that they were deleted on purpose");
+    } else if (before > 0 && before == forgotten.index()) {
+      Link head = segments.head(before, segments.bytes(before)).before();
+      if (!head.equals(forgotten)) {
+        findings.add(
+            segments.path(before)
+                + ", offset 0: the segment continues record "
+                + head
+                + ", the one that was deleted is "
+                + forgotten);
+      }
     }
   }
 

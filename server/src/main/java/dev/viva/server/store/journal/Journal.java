@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -259,6 +260,19 @@ public final class Journal implements Closeable {
   /** File of the segment behind record {@code index}. */
   public Path segmentPath(long index) {
     return segments.path(index);
+  }
+
+  /**
+   * The last record up to {@code index} that ends a segment behind which there is another; empty
+   * where the first segment reaches further.
+   */
+  public Optional<Link> segmentEnd(long index) throws IOException {
+    List<Long> befores = segments.list();
+    long end =
+        befores.stream().skip(1).filter(before -> before <= index).reduce(0L, (one, next) -> next);
+    return end == 0
+        ? Optional.empty()
+        : Optional.of(segments.head(end, segments.bytes(end)).before());
   }
 
   /**

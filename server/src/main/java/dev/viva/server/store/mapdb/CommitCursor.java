@@ -41,11 +41,7 @@ final class CommitCursor implements Feed.Cursor {
     }
     if (after + 1 < firstKept()) {
       throw new VivaException.OutOfRange(
-          "cursor "
-              + after
-              + " is too old, commits are kept from "
-              + firstKept()
-              + "; read everything again");
+          "cursor " + after + " is too old, commits are kept from " + firstKept());
     }
     last = after;
   }

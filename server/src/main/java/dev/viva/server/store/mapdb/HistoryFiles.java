@@ -10,15 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The files of what was committed before: verified, copied, deleted. */
+/** The files of what was committed before: copied, deleted. */
 final class HistoryFiles {
   static final int READ_BYTES = 1 << 20;
-
-  private static final Logger log = LoggerFactory.getLogger(HistoryFiles.class);
 
   private final FileLayer files;
   private final UUID store;
@@ -45,20 +42,18 @@ final class HistoryFiles {
     return BackupWriter.open(files, store, checkpoints, journal);
   }
 
-  Link verify() throws IOException {
-    long upTo = journal.end().index();
-    try (JournalReader reader = journal.reader(journal.firstIndex() - 1, () -> upTo)) {
-      while (!reader.next(READ_BYTES).isEmpty()) {
-        log.debug("Verified the history up to {}", reader.last());
-      }
-      return reader.last();
-    }
-  }
-
-  synchronized long forgetBefore(Instant time) throws IOException {
+  /**
+   * The last commit of the oldest segments that hold nothing since {@code time} and are not needed
+   * to open the store.
+   */
+  synchronized Optional<Link> forgettable(Instant time) throws IOException {
     List<Long> indexes = checkpoints.list();
     long upTo = indexes.size() < 2 ? 0 : indexes.get(0);
-    return journal.deleteUpTo(lastBefore(time, upTo));
+    return journal.segmentEnd(lastBefore(time, upTo));
+  }
+
+  synchronized void delete(Link upTo) throws IOException {
+    journal.deleteUpTo(upTo.index());
   }
 
   private long lastBefore(Instant time, long upTo) throws IOException {

@@ -67,7 +67,12 @@ record JournalHistory(FileLayer files, DataDirectory directory, Journal journal,
   public Verified verify(Optional<Head> known) {
     try {
       return ChainCheck.verify(
-          files, directory.journal(), directory.store(), Optional.of(journal.extent()), known);
+          files,
+          directory.journal(),
+          directory.store(),
+          Optional.of(journal.extent()),
+          known,
+          Forgotten::in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

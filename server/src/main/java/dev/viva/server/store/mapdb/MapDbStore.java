@@ -9,17 +9,13 @@ import dev.viva.server.store.Mutation;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.WriteTx;
-import dev.viva.server.store.journal.Advice;
-import dev.viva.server.store.journal.DamagedException;
 import dev.viva.server.store.journal.DiskFullException;
-import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.Link;
 import dev.viva.server.store.seal.KeyRing;
 import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Commit;
 import dev.viva.server.store.state.Feed;
-import dev.viva.server.store.state.Known;
 import dev.viva.server.store.state.Observers;
 import dev.viva.server.store.state.Overlay;
 import dev.viva.server.store.state.PersistentMap;
@@ -85,28 +81,26 @@ public final class MapDbStore implements Store {
    */
   private record Head(long index, PersistentMap changes, Optional<Pending> last) {}
 
-  private MapDbStore(
-      StoreOptions options,
-      DataDirectory directory,
-      ViewFiles viewFiles,
-      View view,
-      Checkpoints checkpoints,
-      Journal journal,
-      long journalBytes,
-      KeyRing ring) {
+  private MapDbStore(StoreOptions options, OpenFiles opened) {
     this.options = options;
-    this.directory = directory;
-    this.viewFiles = viewFiles;
-    this.view = view;
-    this.journal = journal;
-    this.seals = new Seals(ring);
+    this.directory = opened.directory();
+    this.viewFiles = opened.viewFiles();
+    this.view = opened.view();
+    this.journal = opened.journal();
+    this.seals = new Seals(opened.ring());
     this.historyFiles =
-        new HistoryFiles(options.files(), directory.store(), checkpoints, journal, seals);
+        new HistoryFiles(options.files(), directory.store(), opened.checkpoints(), journal, seals);
     this.versions = new Versions(journal.end().index());
     this.head = new Head(journal.end().index(), PersistentMap.empty(), Optional.empty());
     this.merger =
         new Merger(
-            options, view, journal.end(), journalBytes, versions, checkpoints, new ViewOwner());
+            options,
+            view,
+            journal.end(),
+            opened.journalBytes(),
+            versions,
+            opened.checkpoints(),
+            new ViewOwner());
     this.groupCommit = new GroupCommit(journal, new JournalOutcome());
     merger.start();
   }
@@ -118,71 +112,7 @@ public final class MapDbStore implements Store {
    *     release; the message says which file, where, and what to do
    */
   public static MapDbStore open(StoreOptions options) throws IOException {
-    DataDirectory directory = DataDirectory.open(options);
-    try {
-      if (directory.isPlain()) {
-        Upgrade.run(options, directory, keys(options, directory));
-        directory.close();
-        directory = DataDirectory.open(options);
-      }
-      return open(options, directory);
-    } catch (IOException | RuntimeException | Error e) {
-      directory.close();
-      throw e;
-    }
-  }
-
-  private static KeyRing keys(StoreOptions options, DataDirectory directory) throws IOException {
-    FileLayer files = options.files();
-    return directory.isPlain() && !KeyRing.exists(files, directory.keys())
-        ? KeyRing.create(files, directory.keys(), directory.store(), options.master())
-        : KeyRing.open(files, directory.keys(), directory.store(), options.master());
-  }
-
-  private static MapDbStore open(StoreOptions options, DataDirectory directory) throws IOException {
-    KeyRing ring = keys(options, directory);
-    Checkpoints checkpoints =
-        new Checkpoints(options.files(), directory.checkpoints(), directory.store());
-    ViewFiles viewFiles = new ViewFiles(options, directory.view());
-    ViewFiles.Opened opened = viewFiles.open(checkpoints);
-    try {
-      Replay replay = new Replay(opened.view());
-      Journal journal =
-          Journal.open(
-              options.files(),
-              directory.journal(),
-              directory.store(),
-              options.segmentBytes(),
-              opened.link(),
-              opened.atLeast(),
-              replay);
-      replay.finish(opened.link());
-      requireKnown(directory, ring, opened.view(), journal);
-      return new MapDbStore(
-          options, directory, viewFiles, opened.view(), checkpoints, journal, replay.bytes(), ring);
-    } catch (IOException | RuntimeException | Error e) {
-      opened.view().close();
-      throw e;
-    }
-  }
-
-  /** Refuses an old copy of the key ring. */
-  private static void requireKnown(
-      DataDirectory directory, KeyRing ring, View view, Journal journal) throws IOException {
-    Versions.Version all = new Versions.Version(journal.end().index(), PersistentMap.empty());
-    long needed = Known.in(new PinnedView(view, all));
-    if (ring.size() < needed) {
-      journal.close();
-      throw new DamagedException(
-          directory.keys(),
-          0,
-          "the key ring knows "
-              + ring.size()
-              + " of "
-              + needed
-              + " keys: it is an old copy, or damaged",
-          Advice.RING);
-    }
+    return new MapDbStore(options, OpenFiles.open(options));
   }
 
   @Override
@@ -343,23 +273,18 @@ public final class MapDbStore implements Store {
   }
 
   /**
-   * Verifies the checksums and the hash chain of the whole history on disk.
-   *
-   * @return the last record; its hash stands for everything before it
-   * @throws DamagedException at the first byte that is not what was written
-   */
-  public Link verifyHistory() throws IOException {
-    return historyFiles.verify();
-  }
-
-  /**
    * Deletes history that nobody needs to open the store: whole segments whose commits are all older
-   * than {@code time} and in the older of two checkpoints.
+   * than {@code time} and in the older of two checkpoints. A commit says so before.
    *
    * @return index of the first commit that is kept
    */
   public long forgetHistoryBefore(Instant time) throws IOException {
-    return historyFiles.forgetBefore(time);
+    Optional<Link> last = historyFiles.forgettable(time);
+    if (last.isPresent()) {
+      write(Forgotten.MUTATION, Forgotten.TABLE.codec(), tx -> Forgotten.put(tx, last.get()));
+      historyFiles.delete(last.get());
+    }
+    return journal.firstIndex();
   }
 
   /**

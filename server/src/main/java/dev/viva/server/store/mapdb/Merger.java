@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,13 @@ final class Merger {
 
   private static final int FORGOTTEN_AT_ONCE = 256;
   private static final long IDLE_MILLIS = 1000;
+
+  /** How long a read may hold the view up while much is written, before it is given up. */
+  private static final long PATIENCE_MILLIS = 1000;
+
+  /** Between two looks whether a read that holds the view up is over. */
+  private static final long RETRY_MILLIS = 5;
+
   private static final int CHECKPOINT_CHUNK = 512;
 
   private final StoreOptions options;
@@ -43,6 +51,7 @@ final class Merger {
   private final Deque<Unmerged> unmerged = new ArrayDeque<>();
   private final Thread thread;
   private Link merged;
+  private OptionalLong heldUpSince = OptionalLong.empty();
   private volatile long unmergedBytes;
   private long journalBytes;
   private long checkpointBytes;
@@ -161,9 +170,15 @@ final class Merger {
 
   private void merge() {
     List<Unmerged> batch = mergeable();
-    if (batch.isEmpty() || !hasSpace()) {
-      return;
+    if (batch.isEmpty()) {
+      waitForReaders();
+    } else if (hasSpace()) {
+      heldUpSince = OptionalLong.empty();
+      merge(batch);
     }
+  }
+
+  private void merge(List<Unmerged> batch) {
     TreeMap<String, Cell> rows = new TreeMap<>();
     for (Unmerged next : batch) {
       next.commit().rows().forEach(row -> rows.put(row.key(), row.cell()));
@@ -190,10 +205,10 @@ final class Merger {
     }
   }
 
+  /** The commits that no reader needs to be above the view. */
   private List<Unmerged> mergeable() {
     long upTo = versions.oldestPinned();
     List<Unmerged> batch = new ArrayList<>();
-    boolean pressing;
     synchronized (this) {
       for (Unmerged next : unmerged) {
         if (next.link().index() > upTo) {
@@ -201,13 +216,26 @@ final class Merger {
         }
         batch.add(next);
       }
-      pressing = unmergedBytes >= options.overlayBytes() / 2;
-    }
-    if (batch.isEmpty() && pressing) {
-      log.warn("A read holds the state at {} while much is written; it is given up", upTo);
-      versions.abandonOlder();
     }
     return batch;
+  }
+
+  /**
+   * A read holds everything up. It may only have lost its processor, so it gets a moment, and is
+   * given up when that is over and half of the room is used.
+   */
+  private synchronized void waitForReaders() {
+    if (unmergedBytes < options.overlayBytes() / 2) {
+      heldUpSince = OptionalLong.empty();
+    } else if (heldUpSince.isEmpty()) {
+      heldUpSince = OptionalLong.of(System.nanoTime());
+    } else if (System.nanoTime() - heldUpSince.getAsLong() >= PATIENCE_MILLIS * 1_000_000) {
+      log.warn("A read holds an old state while much is written; it is given up");
+      versions.abandonOlder();
+      heldUpSince = OptionalLong.empty();
+      return;
+    }
+    Threads.await(this, RETRY_MILLIS, () -> stopping);
   }
 
   private void apply(TreeMap<String, Cell> rows) {

@@ -34,7 +34,8 @@ public final class OfflineAudit {
   private static History.Verified directory(Path path, Optional<History.Head> known)
       throws IOException {
     DataDirectory.Place place = DataDirectory.look(FILES, path);
-    return ChainCheck.verify(FILES, place.journal(), place.store(), Optional.empty(), known);
+    return ChainCheck.verify(
+        FILES, place.journal(), place.store(), Optional.empty(), known, Forgotten::in);
   }
 
   /** A backup is unpacked beside nothing, so that offsets are those of the files in it. */
@@ -49,7 +50,8 @@ public final class OfflineAudit {
               unpacked.resolve(Backups.JOURNAL),
               contents.store(),
               Optional.empty(),
-              known.or(() -> History.Head.parse(contents.end().toString())));
+              known.or(() -> History.Head.parse(contents.end().toString())),
+              Forgotten::in);
       List<String> findings =
           found.findings().stream().map(line -> line.replace(unpacked + "/", path + ": ")).toList();
       return new History.Verified(found.records(), found.head(), findings);

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.viva.server.store.state.Cell;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.mapdb.DataInput2;
 import org.mapdb.DataOutput2;
 import org.mapdb.serializer.GroupSerializer;
 import org.mapdb.serializer.GroupSerializerObjectArray;
+import org.mapdb.serializer.SerializerByteArray;
 
 /**
  * How keys and cells look inside MapDB. Keys are bytes, because comparing and copying them is much
@@ -31,6 +33,38 @@ final class Rows {
           byte[] value = new byte[in.unpackInt()];
           in.readFully(value);
           return new Cell(revision, value);
+        }
+      };
+
+  /**
+   * Keys as bytes, searched where they lie: MapDB would copy every key out of every node that a
+   * search comes through. The format is MapDB's own.
+   */
+  static final GroupSerializer<byte[]> KEY =
+      new SerializerByteArray() {
+        @Override
+        @SuppressWarnings("rawtypes") // MapDB's signature
+        public int valueArrayBinarySearch(
+            byte[] key, DataInput2 in, int size, Comparator comparator) throws IOException {
+          int count = in.unpackInt();
+          byte[] other = new byte[key.length];
+          int at = 0;
+          int order = -1;
+          for (; at < count; at++) {
+            int length = in.unpackInt();
+            if (length > other.length) {
+              other = new byte[length];
+            }
+            in.readFully(other, 0, length);
+            order = Arrays.compareUnsigned(other, 0, length, key, 0, key.length);
+            if (order >= 0) {
+              break;
+            }
+          }
+          for (int rest = at + 1; rest < count; rest++) {
+            in.skipBytes(in.unpackInt());
+          }
+          return order == 0 ? at : -at - 1;
         }
       };
 

@@ -7,6 +7,7 @@ import dev.viva.server.store.journal.FileLayer;
 import dev.viva.server.store.journal.Journal;
 import dev.viva.server.store.journal.JournalCheck;
 import dev.viva.server.store.journal.Link;
+import dev.viva.server.store.journal.Payload;
 import dev.viva.server.store.seal.KeyRing;
 import dev.viva.server.store.seal.Seals;
 import dev.viva.server.store.state.Cell;
@@ -37,23 +38,23 @@ final class Upgrade {
 
   private static final Logger log = LoggerFactory.getLogger(Upgrade.class);
 
+  private final StoreOptions options;
   private final FileLayer files;
   private final DataDirectory directory;
-  private final PlainRows plainRows;
   private final Seals seals;
   private final TreeMap<String, Cell> rows = new TreeMap<>();
   private final Set<String> subjects = new LinkedHashSet<>();
 
-  private Upgrade(FileLayer files, DataDirectory directory, PlainRows plainRows, KeyRing ring) {
-    this.files = files;
+  private Upgrade(StoreOptions options, DataDirectory directory, KeyRing ring) {
+    this.options = options;
+    this.files = options.files();
     this.directory = directory;
-    this.plainRows = plainRows;
     this.seals = new Seals(ring);
   }
 
   /** Upgrades the generation in use. Cut off at any point, it is begun again at the next start. */
   static void run(StoreOptions options, DataDirectory directory, KeyRing ring) throws IOException {
-    new Upgrade(options.files(), directory, options.plainRows(), ring).run();
+    new Upgrade(options, directory, ring).run();
   }
 
   private void run() throws IOException {
@@ -66,7 +67,9 @@ final class Upgrade {
     Path target = DataDirectory.generation(directory.path(), next);
     UUID store = directory.store();
     new Checkpoints(files, target.resolve("checkpoints"), store).write(end, sealed.iterator());
-    Journal.create(files, target.resolve("journal"), store, end);
+    Path journal = target.resolve("journal");
+    Journal.create(files, journal, store, end);
+    sayThatHistoryBegins(journal, end);
     files.forceDirectory(target);
     DataDirectory.markIfPlain(files, directory.path());
     DataDirectory.switchTo(files, directory.path(), store, next, DataDirectory.FORMAT);
@@ -74,6 +77,23 @@ final class Upgrade {
         "What is kept about people is sealed from now on. The data as it was, with the history up to record {}, is still in g{}, until somebody is erased",
         end,
         directory.generation());
+  }
+
+  /** What came before stays in the old generation, where the chain of this one begins. */
+  private void sayThatHistoryBegins(Path journal, Link end) throws IOException {
+    byte[] commit =
+        CommitCodec.encode(Forgotten.commit(end.index() + 1, options.clock().instant(), end));
+    try (Journal opened =
+        Journal.open(
+            files,
+            journal,
+            directory.store(),
+            options.segmentBytes(),
+            end,
+            end.index(),
+            unexpected -> {})) {
+      opened.append(List.of(Payload.of(commit)));
+    }
   }
 
   private Link readEverything() throws IOException {
@@ -129,11 +149,13 @@ final class Upgrade {
       return reply;
     }
     Optional<String> subject =
-        plainRows.subject(
-            Keys.tableOf(key),
-            Keys.keyOf(key),
-            cell.value(),
-            place -> Optional.ofNullable(rows.get(place)).map(Cell::value));
+        options
+            .plainRows()
+            .subject(
+                Keys.tableOf(key),
+                Keys.keyOf(key),
+                cell.value(),
+                place -> Optional.ofNullable(rows.get(place)).map(Cell::value));
     if (subject.isEmpty()) {
       return Optional.of(row);
     }

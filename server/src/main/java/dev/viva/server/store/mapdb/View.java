@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.mapdb.BTreeMap;
 import org.mapdb.DB;
 import org.mapdb.DBMaker;
-import org.mapdb.Serializer;
 
 /**
  * All rows in one MapDB tree. MapDB is not crash-safe, so nothing here is trusted after a crash.
@@ -31,9 +30,10 @@ final class View implements AutoCloseable {
 
   /**
    * Keys in a node. MapDB's default of 32 halves the rate of puts, because each reads and writes
-   * whole nodes. A view that is kept from an earlier start keeps its own.
+   * whole nodes; with 8, a search comes through a third more of them. A view that is kept from an
+   * earlier start keeps its own.
    */
-  private static final int NODE_SIZE = 8;
+  private static final int NODE_SIZE = 12;
 
   private final DB db;
   private final BTreeMap<byte[], Cell> rows;
@@ -123,9 +123,7 @@ final class View implements AutoCloseable {
   }
 
   private static DB.TreeMapMaker<byte[], Cell> maker(DB db) {
-    return db.treeMap(ROWS, Serializer.BYTE_ARRAY, Rows.CELL)
-        .valuesOutsideNodesEnable()
-        .maxNodeSize(NODE_SIZE);
+    return db.treeMap(ROWS, Rows.KEY, Rows.CELL).valuesOutsideNodesEnable().maxNodeSize(NODE_SIZE);
   }
 
   private void checkOpen() {

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -44,6 +47,7 @@ public final class KeyRing {
   /** Keys that a crash would take away; nothing that they sealed may be acknowledged. */
   private final Set<String> unkept = ConcurrentHashMap.newKeySet();
 
+  private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
   private byte[] figures;
   private boolean failed;
 
@@ -222,7 +226,13 @@ public final class KeyRing {
     unkept.removeAll(wanted);
     erased.addAll(wanted);
     figures = changed;
+    listeners.forEach(listener -> listener.accept(wanted));
     return held;
+  }
+
+  /** Tells {@code listener} whose keys were destroyed, each time before {@link #destroy} ends. */
+  void whenDestroyed(Consumer<Set<String>> listener) {
+    listeners.add(listener);
   }
 
   /** What stays of those who were erased; belongs to nobody. */

@@ -1,6 +1,7 @@
 package dev.viva.server.store.seal;
 
 import dev.viva.server.store.Opener;
+import dev.viva.server.store.Table;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -8,9 +9,11 @@ import javax.crypto.SecretKey;
 /** Seals values with the keys of a ring, and opens them. */
 public final class Seals implements Opener {
   private final KeyRing ring;
+  private final OpenValues openValues = new OpenValues();
 
   public Seals(KeyRing ring) {
     this.ring = ring;
+    ring.whenDestroyed(openValues::forget);
   }
 
   public KeyRing ring() {
@@ -44,6 +47,31 @@ public final class Seals implements Opener {
   /** Whose key opens the value; empty where it is not sealed. */
   public static Optional<String> subject(byte[] stored) {
     return Envelope.subject(stored);
+  }
+
+  /**
+   * The value of a personal table; empty where its subject is erased. Where the table says so, it
+   * is kept for the next reader.
+   *
+   * @param place table and key, see {@code store.state.Keys}
+   */
+  public <T> Optional<T> read(Table<T> table, String place, byte[] stored) {
+    if (!table.keptOpen()) {
+      return open(place, stored).map(table.codec()::decode);
+    }
+    Optional<T> known = openValues.find(place, stored);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<T> value = open(place, stored).map(table.codec()::decode);
+    Optional<String> subject = subject(stored);
+    if (value.isPresent() && subject.isPresent()) {
+      openValues.keep(place, subject.get(), stored, value.get());
+      if (ring.isErased(subject.get())) { // meanwhile
+        openValues.forget(Set.of(subject.get()));
+      }
+    }
+    return value;
   }
 
   /**

@@ -115,10 +115,10 @@ public final class Snapshot implements ReadTx, AutoCloseable {
   }
 
   private static <T> Optional<Entry<T>> entry(Seals seals, Table<T> table, String key, Cell cell) {
-    Optional<byte[]> value =
+    Optional<T> value =
         table.isPersonal()
-            ? seals.open(Keys.of(table, key), cell.value())
-            : Optional.of(cell.value());
-    return value.map(bytes -> new Entry<>(key, table.codec().decode(bytes), cell.revision()));
+            ? seals.read(table, Keys.of(table, key), cell.value())
+            : Optional.of(table.codec().decode(cell.value()));
+    return value.map(found -> new Entry<>(key, found, cell.revision()));
   }
 }

@@ -22,6 +22,7 @@ import dev.viva.v1.ListAreaStatisticsRequest;
 import dev.viva.v1.ListInterviewerStatisticsRequest;
 import dev.viva.v1.ListQuestionStatisticsRequest;
 import dev.viva.v1.ListQuestionStatisticsResponse;
+import dev.viva.v1.ListScorecardsRequest;
 import dev.viva.v1.Rating;
 import dev.viva.v1.Recommendation;
 import dev.viva.v1.RecordDecisionRequest;
@@ -29,6 +30,7 @@ import dev.viva.v1.RedactionProfile;
 import dev.viva.v1.Role;
 import dev.viva.v1.Scorecard;
 import dev.viva.v1.SetNoteRequest;
+import dev.viva.v1.VoidScorecardRequest;
 import io.grpc.Status;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +131,37 @@ final class DebriefServiceTest {
     assertThat(debrief(ada, interview).getScorecardsList())
         .extracting(Scorecard::getInterviewer)
         .containsExactly("ada");
+  }
+
+  @Test
+  void voidingAnOwnDraft_opensNothingUntilTheInterviewIsComplete() {
+    Client tom = SERVER.interviewer("tom");
+    Interview interview = Journey.started(lead, "ada", "bob", "tom");
+    Journey.submit(ada, interview);
+    bob.scorecards()
+        .voidScorecard(
+            VoidScorecardRequest.newBuilder()
+                .setName(Journey.ownCard(interview))
+                .setReason("was ill")
+                .setRequestId(Client.requestId())
+                .build());
+
+    Refusal blind =
+        Refusal.expect(
+            Status.Code.FAILED_PRECONDITION, Reason.SCORECARD_BLIND, () -> debrief(bob, interview));
+    assertThat(blind.message()).contains("voided", "complete");
+    assertThat(
+            bob.scorecards()
+                .listScorecards(
+                    ListScorecardsRequest.newBuilder().setParent(interview.getName()).build())
+                .getScorecardsList())
+        .extracting(Scorecard::getInterviewer)
+        .containsExactly("bob");
+
+    Journey.submit(tom, interview);
+    assertThat(debrief(bob, interview).getScorecardsList())
+        .extracting(Scorecard::getInterviewer)
+        .containsExactly("ada", "tom");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,6 +78,13 @@ final class BodyReading {
       return true;
     }
     String words = Inline.words(summary.text()).replaceAll("[^\\p{L}\\p{N}' ]", " ").strip();
+    boolean names =
+        Arrays.stream(words.split(" "))
+            .filter(word -> word.length() > 2)
+            .anyMatch(word -> vocabulary.label(word).filter(p -> p == Part.ANSWER).isPresent());
+    if (names && words.length() <= 40 && !Wording.endsAsQuestion(summary.text())) {
+      return true;
+    }
     return words.length() <= 40
         && !Wording.endsAsQuestion(summary.text())
         && words.matches(
@@ -183,6 +191,13 @@ final class BodyReading {
             nextLead = rest(unit, label);
             consumed = true;
           }
+          case IMPORTANCE -> {
+            if (!labelled && i == from) {
+              next = Field.WHY;
+              nextLead = rest(unit, label);
+              consumed = true;
+            }
+          }
           case PROBES -> {
             next = Field.PROBES;
             nextLead = rest(unit, label);
@@ -193,7 +208,11 @@ final class BodyReading {
             nextLead = "";
             consumed = true;
           }
-          case TASK, HINT -> {}
+          case TASK, HINT -> {
+            if (field == Field.WHY) {
+              next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
+            }
+          }
           case LEVEL, DIFFICULTY, MINUTES, TAGS -> {
             boolean tags = part.get() == Part.TAGS;
             if (!labelled && label.rest().isBlank() && label.number() >= 0) {
@@ -221,7 +240,7 @@ final class BodyReading {
         }
       } else if (!options.contains(i)
           && field == Field.WHY
-          && (unit.is(Type.CODE) || i - start > 1)) {
+          && (unit.is(Type.CODE) || i - start > 1 || !lead.isBlank())) {
         next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
       } else if (!options.contains(i)
           && field == Field.PROBES

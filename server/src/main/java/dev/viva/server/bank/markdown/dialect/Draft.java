@@ -74,8 +74,10 @@ public record Draft(
       return new Draft(
           line,
           shape,
-          Inline.plain(title).replaceAll("[:：]$", ""),
-          strip(text),
+          title.codePoints().anyMatch(Character::isLetter)
+              ? Inline.plain(title).replaceAll("[:：]$", "")
+              : "",
+          text.indexOf("\n") < 0 ? Inline.unwrapped(strip(text)) : strip(text),
           strip(answer),
           why,
           probes,

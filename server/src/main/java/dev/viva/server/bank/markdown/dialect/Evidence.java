@@ -21,9 +21,15 @@ record Evidence(
     Map<String, Integer> weakLabels,
     double repeated) {
   private static final int FEW = 3;
+  private static final int NESTING = 4;
 
   static Evidence of(
-      String name, String frontTitle, Page page, Vocabulary vocabulary, Wording wording) {
+      String name,
+      String frontTitle,
+      String keywords,
+      Page page,
+      Vocabulary vocabulary,
+      Wording wording) {
     int labels = 0;
     int labelsFirstPerson = 0;
     int answers = 0;
@@ -32,6 +38,8 @@ record Evidence(
     int structural = 0;
     int asking = 0;
     int firstPerson = 0;
+    int[] nested = new int[NESTING];
+    int[] nestedAsking = new int[NESTING];
     Map<String, Integer> weak = new HashMap<>();
     String title = frontTitle.toLowerCase(Locale.ROOT);
     boolean sectionNames = false;
@@ -55,6 +63,11 @@ record Evidence(
       } else if (headings == 0 && i < 2 && unit.is(Type.PARAGRAPH) && unit.text().length() < 120) {
         title = title + " " + Inline.words(unit.text());
       }
+      if (unit.is(Type.ITEM) && unit.depth() > 0 && unit.depth() < NESTING) {
+        nested[unit.depth()]++;
+        boolean asks = wording.isStrong(wording.prompt(unit.text()).text());
+        nestedAsking[unit.depth()] += asks ? 1 : 0;
+      }
       if (heading
           || unit.is(Type.SUMMARY)
           || (unit.is(Type.ITEM) && unit.depth() == 0)
@@ -64,6 +77,13 @@ record Evidence(
           asking++;
           firstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
         }
+      }
+    }
+    for (int depth = 1; asking == 0 && depth < NESTING; depth++) {
+      // A page that is one outline asks at its leaves.
+      if (nestedAsking[depth] >= FEW && nestedAsking[depth] * 2 >= nested[depth]) {
+        structural = nested[depth];
+        asking = nestedAsking[depth];
       }
     }
     int repeatedWeak = weak.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum();
@@ -76,7 +96,7 @@ record Evidence(
         || (answers >= FEW && asking >= FEW)
         || vocabulary.namesBank(file)) {
       bank = 0.9;
-    } else if (sectionNames) {
+    } else if (sectionNames || vocabulary.namesBank(keywords.toLowerCase(Locale.ROOT))) {
       bank = 0.7;
     }
     double repeated = structural == 0 ? 0 : (double) asking / structural;

@@ -20,10 +20,16 @@ final class Flattening {
           "<(/?)(details|summary|h[1-6]|li|ol|ul|dl|dt|dd|p|div|br|hr|blockquote|pre)(?=[\\s>/])[^<>]{0,300}>",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern CONTAINER = Pattern.compile("\\s*:{3,}\\s*(.{0,200}?)\\s*");
+
+  private static final Pattern BOLD_LABEL =
+      Pattern.compile("\\s*\\*\\*[^*\\n]{2,40}(?::\\*\\*|\\*\\*:)");
+
   private final SourceText source;
   private final Vocabulary vocabulary;
   private final List<Unit> units = new ArrayList<>();
   private int groups;
+  private int openDetails;
 
   private Flattening(SourceText source, Vocabulary vocabulary) {
     this.source = source;
@@ -32,12 +38,39 @@ final class Flattening {
 
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {
     Flattening flattening = new Flattening(source, vocabulary);
-    flattening.all(blocks, new Place(0, 0, false));
+    flattening.all(blocks, TOP);
+    flattening.nameSections();
     return new Page(source, flattening.units);
+  }
+
+  /** On a page without headings, a line of its own such as "Basic questions" is one. */
+  private void nameSections() {
+    if (units.stream().anyMatch(unit -> unit.is(Type.HEADING))) {
+      return;
+    }
+    for (int i = 1; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      boolean line = unit.is(Type.PARAGRAPH) && unit.whole() && unit.depth() == 0;
+      if (line && unit.from() == unit.to() && isName(unit.text())) {
+        units.set(i, unit(Type.HEADING, unit.from(), unit.to(), unit.text(), 2, TOP, -1));
+      }
+    }
+  }
+
+  private boolean isName(String text) {
+    String words = Inline.words(text);
+    int end = words.length();
+    return end > 0
+        && end <= 40
+        && Character.isLetterOrDigit(words.charAt(end - 1))
+        && words.split(" ").length <= 5
+        && vocabulary.namesQuestions(words);
   }
 
   /** What is around a block. */
   private record Place(int depth, int indent, boolean quoted) {}
+
+  private static final Place TOP = new Place(0, 0, false);
 
   private void all(List<Block> blocks, Place place) {
     for (Block block : blocks) {
@@ -139,11 +172,57 @@ final class Flattening {
   }
 
   private void paragraph(Block block, Place place) {
+    if (block.text().startsWith("<") && Inline.withoutNavigation(block.text()).isEmpty()) {
+      add(Type.HTML, block, "", 0, place, -1);
+      return;
+    }
+    if (block.text().contains(":::")) {
+      containers(block, place);
+      return;
+    }
     if (block.text().indexOf('\n') < 0) {
       add(Type.PARAGRAPH, block, block.text(), 0, place, -1);
       return;
     }
     cutAtLabels(block.text().lines().toList(), block.from(), place);
+  }
+
+  /**
+   * {@code ::: details Answer} hides what follows up to {@code :::}; of other containers only the
+   * marks go.
+   */
+  private void containers(Block block, Place place) {
+    List<String> lines = block.text().lines().toList();
+    int start = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher container = CONTAINER.matcher(lines.get(i));
+      if (!container.matches()) {
+        continue;
+      }
+      if (i > start) {
+        cutAtLabels(lines.subList(start, i), block.from() + start, place);
+      }
+      container(container.group(1).strip(), block.from() + i, place);
+      start = i + 1;
+    }
+    if (start < lines.size()) {
+      cutAtLabels(lines.subList(start, lines.size()), block.from() + start, place);
+    }
+  }
+
+  private void container(String name, int line, Place place) {
+    if (name.isEmpty()) {
+      units.add(unit(openDetails > 0 ? Type.END_DETAILS : Type.HTML, line, line, "", 0, place, -1));
+      openDetails -= openDetails > 0 ? 1 : 0;
+    } else if (name.startsWith("details")) {
+      String summary = name.substring("details".length()).strip();
+      units.add(unit(Type.DETAILS, line, line, "", 0, place, -1));
+      units.add(
+          unit(Type.SUMMARY, line, line, summary.isEmpty() ? "Details" : summary, 0, place, -1));
+      openDetails++;
+    } else {
+      units.add(unit(Type.HTML, line, line, "", 0, place, -1));
+    }
   }
 
   /** One unit for each stretch that begins with a label. */
@@ -162,7 +241,11 @@ final class Flattening {
    * Index of the first line after the first that has a label; the number of lines where none has.
    */
   private int labelledLine(List<String> lines) {
+    boolean labelled = Label.of(lines.get(0), vocabulary).isPresent();
     for (int i = 1; i < lines.size(); i++) {
+      if (labelled && BOLD_LABEL.matcher(lines.get(i)).lookingAt()) {
+        return i;
+      }
       Optional<Label> label = Label.of(lines.get(i), vocabulary);
       if (label.isEmpty() || (label.get().part() == Part.TAGS && !isMeta(lines))) {
         continue;

@@ -25,6 +25,8 @@ final class HeadingReading {
     NONE
   }
 
+  private static final int FEW = 4;
+
   private final Page page;
   private final Vocabulary vocabulary;
   private final Wording wording;
@@ -58,6 +60,9 @@ final class HeadingReading {
     int labels;
 
     boolean labelFirst;
+
+    /** Whether the first of them only leads up to a question: "Scenario:". */
+    boolean weakFirst;
 
     /** Whether a short text that asks is all or nearly all that follows. */
     boolean asksFirst;
@@ -176,6 +181,7 @@ final class HeadingReading {
       Head head = heads.get(h);
       int end = h + 1 < heads.size() ? heads.get(h + 1).unit : page.size();
       boolean seen = false;
+      int asking = 0;
       for (int i = head.unit + 1; i < end; i++) {
         Unit unit = page.unit(i);
         boolean opens =
@@ -188,10 +194,13 @@ final class HeadingReading {
                 .isPresent();
         head.labels += opens ? 1 : 0;
         head.labelFirst |= opens && !seen;
+        head.weakFirst |= opens && head.labels == 1 && unit.part().orElseThrow() != Part.QUESTION;
         if (unit.isContent()
             && !(unit.label().isPresent() && unit.part().filter(Part::isMeta).isPresent())) {
           seen = true;
-          head.asksFirst |= head.body == 0 && asks(unit);
+          boolean asks = asks(unit);
+          head.asksFirst |= head.body == 0 && asks;
+          asking += asks ? 1 : 0;
           head.body++;
         }
       }
@@ -200,16 +209,24 @@ final class HeadingReading {
         scope++;
       }
       head.scope = scope;
-      head.asksFirst &= head.body <= 4;
+      // Paragraphs that all ask are as many questions under one section.
+      head.asksFirst &= head.body <= 4 && !(asking > 1 && asking == head.body);
     }
   }
 
   private boolean asks(Unit unit) {
     return unit.is(Type.PARAGRAPH)
+        && !isListOfLines(unit)
         && unit.label().isEmpty()
         && unit.text().length() < 700
         && Inline.leadingEmphasis(unit.text()) == 0
         && wording.isStrong(unit.text());
+  }
+
+  /** Three lines and more that each ask are as many questions. */
+  private boolean isListOfLines(Unit unit) {
+    return unit.from() < unit.to()
+        && unit.text().lines().filter(wording::isStrong).limit(3).count() == 3;
   }
 
   private void measure() {
@@ -267,7 +284,9 @@ final class HeadingReading {
       }
     }
     boolean section = !head.strong() && vocabulary.namesBank(Inline.words(head.prompt.text()));
-    if (head.labels == 1 && head.labelFirst && leaf && !section && !overSeveral(head)) {
+    boolean complete = head.weakFirst && Wording.endsAsQuestion(head.prompt.text());
+    boolean labelled = head.labels == 1 && head.labelFirst && !complete;
+    if (labelled && leaf && !section && !overSeveral(head)) {
       return Role.TITLE;
     }
     if (isTitle(h)
@@ -278,7 +297,7 @@ final class HeadingReading {
             && heads.size() == 1)) {
       return Role.SECTION;
     }
-    if (evidence.isBank() && titles(head)) {
+    if ((evidence.isBank() || titlesOnly(head)) && titles(head)) {
       return Role.TITLE;
     }
     return accepted(head, leaf) ? Role.QUESTION : Role.SECTION;
@@ -300,6 +319,15 @@ final class HeadingReading {
         && evidence.labels() < 3;
   }
 
+  /** Whether hardly anything else stands on the page than names and a line that asks under each. */
+  private boolean titlesOnly(Head head) {
+    Shape shape = shapes.get(head.shape);
+    return shape != null
+        && head.body == 1
+        && shape.askingFirst >= FEW
+        && shape.askingFirst * 10 >= shape.count * 7;
+  }
+
   private boolean accepted(Head head, boolean leaf) {
     Shape shape = shapes.get(head.shape);
     if (shape == null) {
@@ -311,7 +339,7 @@ final class HeadingReading {
     boolean faq = shape.firstPerson * 2 > shape.strong;
     if (!evidence.isBank()) {
       boolean likely = shape.share() >= 0.6 && shape.strong >= 3 && !faq;
-      return likely && (head.strong() || (shape.numbered && shape.share() >= 0.75));
+      return likely && (head.strong() || (shape.numbered && shape.share() >= 0.75) || one(shape));
     }
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
@@ -349,6 +377,16 @@ final class HeadingReading {
       return head.strong() || (leaf && head.body > 0 && shape.share() >= 0.5);
     }
     return head.strong() && leaf && head.score >= 0.9 && evidence.labels() < 3 && head.body > 0;
+  }
+
+  /**
+   * Whether the page is one list of headings that mostly ask: all of the same shape and with a
+   * body, or nearly all without.
+   */
+  private boolean one(Shape shape) {
+    boolean bodied = shape.withBody == shape.count && shape.strong > FEW;
+    boolean bare = shape.withBody * 4 < shape.count && shape.share() >= 0.8;
+    return shapes.size() == 1 && shape.leaves == shape.count && (bodied || bare);
   }
 
   /** Whether the headings of {@code shape} mostly stand over lists that ask. */
@@ -438,7 +476,13 @@ final class HeadingReading {
           head.role = part ? Role.INNER : Role.OTHER;
           open = part ? open : 0;
         }
-        case INNER, NONE -> {}
+        case INNER, NONE -> {
+          // "Questions" over questions is their section, under one it names its follow-ups.
+          if (head.part == Part.PROBES && (open == 0 || head.level < open)) {
+            head.role = Role.SECTION;
+            open = 0;
+          }
+        }
       }
       if (head.role == Role.INNER && open == 0 && head.part == null) {
         head.role = Role.SECTION;

@@ -14,6 +14,10 @@ final class Inline {
           "[\\s*_]*\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]*]){1,400})]\\(([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)?)\\)[\\s*_]*");
   private static final Pattern LEADING_LINK =
       Pattern.compile("[^\\p{L}\\p{N}\\[(]{0,6}\\[[^\\]\\n]{1,200}]\\((?!#)[^()\\n]{1,300}\\)");
+  private static final Pattern WIKI_LINK =
+      Pattern.compile("\\[\\[(?:[^\\[\\]|\\n]{0,200}\\|)?([^\\[\\]|\\n]{1,300})]]");
+  private static final Pattern WIKI_REFERENCE =
+      Pattern.compile("(?<=\\S)\\s*[-–—→]\\s*\\[\\[[^\\[\\]\\n]{1,300}]]\\s*$");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,300}>");
   private static final Pattern EMPTY_ANCHOR =
       Pattern.compile("<a\\s[^<>]{0,200}>\\s*</a>|<a\\s[^<>]{0,200}/>");
@@ -74,13 +78,20 @@ final class Inline {
     return plain(source).toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 
-  /** Without what is there for navigation: empty anchors, links back to the top, heading ids. */
+  /**
+   * Without what is there for navigation: empty anchors, links back to the top, heading ids, and
+   * {@code [[page|text]]} as its text.
+   */
   static String withoutNavigation(String source) {
     String text = source;
     if (text.indexOf('<') >= 0) {
       text = EMPTY_ANCHOR.matcher(text).replaceAll("");
     }
     text = withoutUpLinks(text);
+    if (text.indexOf("[[") >= 0) {
+      text = WIKI_REFERENCE.matcher(text).replaceFirst("");
+      text = WIKI_LINK.matcher(text).replaceAll("$1");
+    }
     if (text.indexOf("{#") >= 0) {
       text = HEADING_ANCHOR.matcher(text).replaceAll("");
     }
@@ -125,8 +136,20 @@ final class Inline {
     for (String tag : new String[] {"b", "strong", "em", "i", "u"}) {
       String open = "<" + tag + ">";
       if (text.regionMatches(true, 0, open, 0, open.length())) {
-        int end = text.toLowerCase(Locale.ROOT).indexOf("</" + tag + ">");
-        return end < 0 ? 0 : end + tag.length() + 3;
+        return afterIgnoringCase(text, "</" + tag + ">");
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Index after the first {@code part} in {@code text}, 0 where there is none. In lower case a text
+   * may be longer: İ becomes two characters.
+   */
+  private static int afterIgnoringCase(String text, String part) {
+    for (int i = text.indexOf(part.charAt(0)); i >= 0; i = text.indexOf(part.charAt(0), i + 1)) {
+      if (text.regionMatches(true, i, part, 0, part.length())) {
+        return i + part.length();
       }
     }
     return 0;

@@ -51,7 +51,24 @@ record Label(Part part, String words, int number, String rest) {
         return label;
       }
     }
-    return alone(text, vocabulary);
+    Optional<Label> apart = emphasised ? apart(source, vocabulary) : Optional.empty();
+    return apart.isPresent() ? apart : alone(text, vocabulary);
+  }
+
+  /** {@code **Question** What is ...}: the emphasis ends where the label does. */
+  private static Optional<Label> apart(String source, Vocabulary vocabulary) {
+    int length = Inline.leadingEmphasis(source);
+    if (length == 0
+        || length + 1 >= source.length()
+        || !Character.isWhitespace(source.charAt(length))) {
+      return Optional.empty();
+    }
+    String head = source.substring(0, length);
+    return lookUp(head, source.substring(length), vocabulary, true, false)
+        .filter(label -> label.words().length() > 1 && !label.rest().isEmpty())
+        // "**Ask** when it is unclear" is a sentence.
+        .filter(label -> !Character.isLowerCase(label.rest().codePointAt(0)))
+        .filter(label -> label.part() == Part.QUESTION || label.part() == Part.ANSWER);
   }
 
   private static Optional<Label> withColon(String text, Vocabulary vocabulary, boolean emphasised) {
@@ -146,6 +163,7 @@ record Label(Part part, String words, int number, String rest) {
     if (part.isEmpty()
         && words.endsWith(" question")
         && words.split(" ").length <= 4
+        && !vocabulary.isPreposition(Wording.firstWords(words, 1))
         && !vocabulary.isInterrogative(Wording.firstWords(words, 1))) {
       part =
           Optional.of(

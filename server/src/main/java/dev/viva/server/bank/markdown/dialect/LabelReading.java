@@ -27,7 +27,9 @@ final class LabelReading implements Reading {
     for (int i = region.from(); i < region.to(); i++) {
       Unit unit = page.unit(i);
       if (unit.label().isPresent() && unit.type() != Type.HEADING && opens(unit, i, region)) {
-        openers.add(opener(i, unit, unit.label().get(), region));
+        int question = questionAfter(i, unit.label().get(), region);
+        openers.add(opener(i, question, unit, unit.label().get(), region));
+        i = Math.max(i, question);
       }
     }
   }
@@ -51,6 +53,26 @@ final class LabelReading implements Reading {
     };
   }
 
+  /**
+   * Index of the "Question:" that a "Scenario:" leads up to, both with their text on their line; -1
+   * where there is none.
+   */
+  private int questionAfter(int index, Label label, Region region) {
+    if (label.part() != Part.WEAK_QUESTION || label.rest().isBlank()) {
+      return -1;
+    }
+    int i = index + 1;
+    while (i < region.to() && !page.unit(i).isContent()) {
+      i++;
+    }
+    boolean follows =
+        i < region.to()
+            && page.unit(i).part().filter(p -> p == Part.QUESTION).isPresent()
+            && !page.unit(i).label().orElseThrow().rest().isBlank()
+            && page.unit(i).label().orElseThrow().number() < 0;
+    return follows ? i : -1;
+  }
+
   private static boolean isQuoted(String rest) {
     String text = Inline.unwrapped(rest);
     return !text.isEmpty() && "\"“«".indexOf(text.charAt(0)) >= 0;
@@ -58,6 +80,9 @@ final class LabelReading implements Reading {
 
   /** A "Task:" right after a "Question:" goes on with it. */
   private boolean insideLabelled(int index, Region region) {
+    if (page.unit(index).is(Type.ITEM) && page.unit(index).level() >= 0) {
+      return false;
+    }
     for (int i = index - 1; i >= region.from() && i >= index - 3; i--) {
       Part part = page.unit(i).part().orElse(null);
       if (part == Part.QUESTION) {
@@ -80,7 +105,7 @@ final class LabelReading implements Reading {
     return false;
   }
 
-  private Opener opener(int index, Unit unit, Label label, Region region) {
+  private Opener opener(int index, int question, Unit unit, Label label, Region region) {
     boolean here = !label.rest().isBlank();
     Draft.Builder draft = new Draft.Builder(index, unit.from(), "label " + label.words());
     String rest = here ? bodies.rest(unit, label) : "";
@@ -109,7 +134,13 @@ final class LabelReading implements Reading {
     } else {
       draft.line = firstLineAfter(index, region);
     }
-    return new Opener(index, region.to(), RANK, draft.shape, draft, here, false, List.of());
+    if (question >= 0) {
+      Unit asked = page.unit(question);
+      String prompt = bodies.rest(asked, asked.label().orElseThrow());
+      Draft.Builder.append(draft.text, Prompt.of(prompt).text(), "\n\n");
+    }
+    int body = Math.max(index, question) + 1;
+    return new Opener(index, body, region.to(), RANK, draft.shape, draft, here, false, List.of());
   }
 
   /** Where an answer begins on the line of its question: "Q: What? A: That." */

@@ -19,6 +19,7 @@ final class LineReading implements Reading {
   private final boolean paragraphs;
   private final boolean lines;
   private final boolean topics;
+  private final boolean bank;
 
   LineReading(
       Page page,
@@ -57,7 +58,7 @@ final class LineReading implements Reading {
         asking += strong > 0 && isAsking(logical.get(0).text()) ? 1 : 0;
       }
     }
-    boolean bank = evidence.isBank();
+    bank = evidence.isBank();
     paragraphs =
         bank
             ? asking >= 2 && asking * 5 >= all
@@ -110,14 +111,24 @@ final class LineReading implements Reading {
     int first = line.strip().codePointAt(0);
     boolean lower = Character.isLowerCase(first);
     boolean numbered = Prompt.of(line).isNumbered();
-    return !ended && !numbered && (lower || end.length() >= WRAP);
+    // "What is it? this or that" is whole before a line that asks for itself.
+    boolean another = !lower && Wording.endsAsQuestion(line) && hasMark(end);
+    return !ended && !numbered && !another && (lower || end.length() >= WRAP);
+  }
+
+  private static boolean hasMark(String line) {
+    return line.chars().anyMatch(c -> Wording.isQuestionMark((char) c));
   }
 
   @Override
   public void find(Region region, List<Opener> openers) {
     boolean taken =
         openers.stream().anyMatch(o -> o.unit() >= region.from() && o.unit() < region.to());
-    if (region.other() || (!paragraphs && !lines)) {
+    if (region.other()) {
+      return;
+    }
+    answered(region, openers);
+    if (!paragraphs && !lines) {
       return;
     }
     for (int i = region.from(); i < region.to(); i++) {
@@ -149,6 +160,19 @@ final class LineReading implements Reading {
         int skip = logical.get(0).count();
         Draft.Builder.append(opener.draft().answer, bodies.linesAfter(unit, skip), "\n");
         openers.add(opener);
+      }
+    }
+  }
+
+  /** A line that asks right before a labelled answer, whatever else asks in the region. */
+  private void answered(Region region, List<Opener> openers) {
+    for (int i = region.from(); bank && i + 1 < region.to(); i++) {
+      boolean answer = page.unit(i + 1).part().filter(p -> p == Part.ANSWER).isPresent();
+      if (answer && isPlain(page.unit(i)) && Wording.endsAsQuestion(page.unit(i).text())) {
+        List<Logical> logical = logical(page.unit(i));
+        if (logical.size() == 1) {
+          openers.add(line(i, logical.get(0), region.to(), "paragraph"));
+        }
       }
     }
   }

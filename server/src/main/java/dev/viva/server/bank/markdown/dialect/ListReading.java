@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,8 +19,13 @@ import java.util.regex.Pattern;
 final class ListReading implements Reading {
   static final int RANK = 3;
   private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,60}:\\s");
+  private static final Pattern MAPPED = Pattern.compile("[^\n]{1,40}? (?:->|→|=>) \\S");
   private static final int PROSE = 110;
+  private static final int NAME = 40;
   private static final double ACCEPTED = 1.1;
+
+  /** From here on a page calls itself a bank, or has labels like one. */
+  private static final double TITLED = 0.8;
 
   private final Page page;
   private final Wording wording;
@@ -31,6 +37,7 @@ final class ListReading implements Reading {
   private final IdentityHashMap<Unit, Prompt> prompts = new IdentityHashMap<>();
 
   private final Map<String, double[]> styles = new HashMap<>();
+  private int headings;
 
   ListReading(
       Page page,
@@ -57,6 +64,7 @@ final class ListReading implements Reading {
       HeadingReading.Role role = roles[i];
       if (role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE) {
         answer = true;
+        headings++;
       } else if (role == HeadingReading.Role.SECTION || role == HeadingReading.Role.OTHER) {
         answer = false;
         other = role == HeadingReading.Role.OTHER;
@@ -135,7 +143,13 @@ final class ListReading implements Reading {
         }
         result.add(new Items(all, last, region.to()));
       } else {
-        alike.forEach(l -> result.add(new Items(l, Set.of(), region.to())));
+        for (List<Integer> list : alike) {
+          int last = list.get(list.size() - 1);
+          int after = page.scopeEnd(last);
+          boolean code = after < region.to() && page.unit(after).is(Type.CODE);
+          result.add(
+              new Items(list, code ? Set.of(last) : Set.of(), code ? after + 1 : region.to()));
+        }
       }
     }
     return result;
@@ -162,13 +176,15 @@ final class ListReading implements Reading {
     List<String> sections =
         nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
     List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
-    boolean accepted = score(items, titled, region, sections) >= ACCEPTED;
+    boolean accepted =
+        !namesSections(items) && score(items, titled, region, sections) >= ACCEPTED;
     boolean titles = titled.size() * 2 >= items.units().size() || accepted;
+    boolean overSeveral = titled.stream().anyMatch(index -> asking(index, region) >= 2);
     for (int n = 0; n < items.units().size(); n++) {
       int index = items.units().get(n);
       int next = n + 1 < items.units().size() ? items.units().get(n + 1) : items.end();
       if (titled.contains(index) && titles) {
-        titled(index, region, sections, openers, nesting);
+        titled(index, region, sections, openers, nesting, overSeveral);
       } else if (accepted && isQuestion(index)) {
         boolean beyond = items.lastOfList().contains(index);
         openers.add(
@@ -183,11 +199,39 @@ final class ListReading implements Reading {
     }
   }
 
+  /** Whether most items are short names over numbered lists whose items have bodies of their own. */
+  private boolean namesSections(Items items) {
+    int over = 0;
+    for (int index : items.units()) {
+      Unit unit = page.unit(index);
+      boolean name = unit.text().length() <= NAME && !wording.isStrong(prompt(unit).text());
+      over += name && isOverNumbered(index) ? 1 : 0;
+    }
+    return over >= 2 && over * 10 >= items.units().size() * 6;
+  }
+
+  private boolean isOverNumbered(int index) {
+    int items = 0;
+    int bodied = 0;
+    for (int i = index + 1; i < page.scopeEnd(index); i = page.scopeEnd(i)) {
+      Unit unit = page.unit(i);
+      if (unit.is(Type.ITEM)) {
+        if (unit.level() < 0) {
+          return false;
+        }
+        items++;
+        bodied += page.scopeEnd(i) > i + 1 ? 1 : 0;
+      }
+    }
+    return items >= 2 && bodied * 2 >= items;
+  }
+
   /** A short item that does not ask over something that does. */
   private boolean isTitled(int index, Region region) {
     Unit unit = page.unit(index);
+    boolean elsewhere = Inline.isLink(unit.text()) && asking(index, region) >= 2;
     if (unit.label().isPresent()
-        || wording.isStrong(prompt(unit).text())
+        || (!elsewhere && wording.isStrong(prompt(unit).text()))
         || unit.text().length() > 120) {
       return false;
     }
@@ -206,7 +250,12 @@ final class ListReading implements Reading {
 
   /** One question under a title, or a section of several. */
   private void titled(
-      int index, Region region, List<String> sections, List<Opener> openers, int nesting) {
+      int index,
+      Region region,
+      List<String> sections,
+      List<Opener> openers,
+      int nesting,
+      boolean overSeveral) {
     int end = Math.min(page.scopeEnd(index), region.to());
     int child = index + 1;
     while (!page.unit(child).is(Type.ITEM) && !page.unit(child).is(Type.PARAGRAPH)) {
@@ -214,14 +263,8 @@ final class ListReading implements Reading {
     }
     Prompt title = prompt(page.unit(index));
     String name = title.text().replaceAll("[:：]\\s*$", "");
-    List<List<Integer>> nested = lists(index + 1, end);
-    long asking =
-        nested.isEmpty()
-            ? 0
-            : nested.get(0).stream()
-                .filter(i -> wording.isStrong(prompt(page.unit(i)).text()))
-                .count();
-    if (page.unit(child).is(Type.ITEM) && asking >= 2 && !isPrompt(title)) {
+    if (page.unit(child).is(Type.ITEM) && overSeveral && !isPrompt(title)) {
+      List<List<Integer>> nested = lists(index + 1, end);
       List<String> path = new ArrayList<>(sections);
       path.add(Inline.plain(name));
       nested.forEach(l -> read(new Items(l, Set.of(), end), region, path, openers, nesting + 1));
@@ -231,6 +274,16 @@ final class ListReading implements Reading {
     opener.draft().title = name;
     opener.draft().marks.addAll(title.marks());
     openers.add(opener);
+  }
+
+  /** How many items of the first list inside item {@code index} ask. */
+  private long asking(int index, Region region) {
+    List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
+    return nested.isEmpty()
+        ? 0
+        : nested.get(0).stream()
+            .filter(i -> wording.isStrong(prompt(page.unit(i)).text()))
+            .count();
   }
 
   private static boolean isPrompt(Prompt title) {
@@ -244,6 +297,8 @@ final class ListReading implements Reading {
     boolean navigation = Inline.linkTarget(unit.text()).startsWith("#");
     return text.length() >= 3
         && !labelled
+        && !vocabulary.isPlaceholder(text.toLowerCase(Locale.ROOT))
+        && !vocabulary.isPromotion(text.toLowerCase(Locale.ROOT))
         && !navigation
         && unit.part().filter(p -> p == Part.QUESTION).isEmpty();
   }
@@ -305,15 +360,19 @@ final class ListReading implements Reading {
       return 0;
     }
     double share = strong / count;
+    double style = styleShare(page.unit(items.units().get(0)));
+    if (strong == 0 && style >= 0.3 && isIntroduced(items.units().get(0), region)) {
+      return 0;
+    }
     boolean pseudo =
         !sections.isEmpty()
             && vocabulary.namesQuestions(
-                sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
     boolean pseudoOther =
         !sections.isEmpty()
             && vocabulary.isOtherSection(
-                sections.get(sections.size() - 1).toLowerCase(java.util.Locale.ROOT));
-    double score = 2 * share + evidence.bank() + styleShare(page.unit(items.units().get(0)));
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
+    double score = 2 * share + evidence.bank() + style;
     score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
     score -=
         2 * links / count + defined / count + (advice * 10 >= count * 4 ? 1.5 * advice / count : 0);
@@ -325,17 +384,36 @@ final class ListReading implements Reading {
     score -= (region.other() || pseudoOther) && contents ? 2 : 0;
     score -= count == 1 && share < 1 ? 0.5 : 0;
     boolean announced = region.saysQuestions() || pseudo || evidence.saysQuestions();
-    if (strong == 0 && !announced && styleShare(page.unit(items.units().get(0))) < 0.3) {
+    // A section of questions does not make a bank of the rest of the page.
+    if (strong == 0 && !announced && (style < 0.3 || evidence.bank() < TITLED)) {
+      return 0;
+    }
+    // Where the questions are headings, what is listed before and between them is about them.
+    if (strong == 0 && style < 0.3 && headings >= 2 && !region.saysQuestions() && !pseudo) {
       return 0;
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
     return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
   }
 
-  /** "**Term**: what it means", "**Do this** - because". */
+  /** Whether the list ends a sentence of prose: "We look for:", over what is looked for. */
+  private boolean isIntroduced(int first, Region region) {
+    if (first == region.from()) {
+      return false;
+    }
+    Unit before = page.unit(first - 1);
+    String text = before.text().strip();
+    return before.is(Type.PARAGRAPH)
+        && (before.from() < before.to() || text.length() > NAME * 2)
+        && (text.endsWith(":") || text.endsWith("："))
+        && !vocabulary.namesQuestions(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** "**Term**: what it means", "**Do this** - because", "this -> that". */
   private static boolean isDefinition(String text) {
     int length = Inline.leadingEmphasis(text);
     return (length > 0 && length < text.length() - 8)
+        || MAPPED.matcher(text).lookingAt()
         || TERM.matcher(text).find()
         || (text.startsWith("`") && text.indexOf("` ", 1) > 0 && text.length() > 60);
   }

@@ -27,11 +27,12 @@ public final class PageReading {
   private final List<Reading> readings;
   private final List<Draft> drafts = new ArrayList<>();
 
-  private PageReading(String name, String frontTitle, Page page, Vocabulary vocabulary) {
+  private PageReading(
+      String name, String frontTitle, String keywords, Page page, Vocabulary vocabulary) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = new Wording(vocabulary);
-    this.evidence = Evidence.of(name, frontTitle, page, vocabulary, wording);
+    this.evidence = Evidence.of(name, frontTitle, keywords, page, vocabulary, wording);
     this.bodies = new BodyReading(page, vocabulary, wording);
     this.roles = new HeadingReading(page, vocabulary, wording, evidence).roles();
     this.readings =
@@ -57,10 +58,16 @@ public final class PageReading {
    * document calls itself.
    */
   public static Found read(String name, String frontTitle, SourceText source, List<Block> blocks) {
+    return read(name, frontTitle, "", source, blocks);
+  }
+
+  /** The same for a document that its front matter files under {@code keywords}. */
+  public static Found read(
+      String name, String frontTitle, String keywords, SourceText source, List<Block> blocks) {
     Vocabulary vocabulary = Vocabulary.standard();
     Page page = Flattening.page(source, blocks, vocabulary);
     Optional<List<Draft>> outline = OutlineReading.read(name, source, page, vocabulary);
-    PageReading reading = new PageReading(name, frontTitle, page, vocabulary);
+    PageReading reading = new PageReading(name, frontTitle, keywords, page, vocabulary);
     List<Draft> drafts = outline.orElseGet(reading::all);
     return new Found(reading.title(frontTitle), reading.evidence.bank(), drafts);
   }
@@ -88,9 +95,10 @@ public final class PageReading {
         sections.openDetails(page.unit(i), page.summaryEnd(i));
         i++;
       } else if (role == Role.SECTION || role == Role.OTHER) {
-        sections.open(page.unit(i), role == Role.OTHER);
+        sections.open(page.unit(i), role == Role.OTHER, isStraggler(i));
         i++;
       } else if (role == Role.QUESTION || role == Role.TITLE) {
+        sections.leaveOthers(page.unit(i).level());
         int end = Math.min(next(i + 1), sections.detailsEnd());
         heading(i, end, sections);
         i = end;
@@ -98,7 +106,7 @@ public final class PageReading {
         int end = Math.min(next(i), sections.detailsEnd());
         region(
             new Region(
-                i, end, sections.path(), sections.isOther(), sections.saysQuestions(vocabulary)));
+                i, end, sections.path(vocabulary), sections.isOther(), sections.saysQuestions(vocabulary)));
         i = end;
       }
       if (rulesEndSections && endsWithRule(i)) {
@@ -106,6 +114,22 @@ public final class PageReading {
       }
     }
     return plausible() ? drafts : List.of();
+  }
+
+  /**
+   * Whether a heading that was not taken for a question nevertheless has what an answer has: the
+   * questions of its level that follow are not under it.
+   */
+  private boolean isStraggler(int index) {
+    Unit heading = page.unit(index);
+    int lists = 0;
+    int content = 0;
+    for (int i = index + 1; i < page.size() && !page.unit(i).is(Type.HEADING); i++) {
+      content += page.unit(i).isContent() ? 1 : 0;
+      lists += page.unit(i).is(Type.ITEM) || page.unit(i).is(Type.CODE) ? 1 : 0;
+    }
+    boolean elsewhere = Inline.isLink(heading.text()) && content == 0;
+    return heading.level() > 1 && (lists > 0 || content > 1 || elsewhere);
   }
 
   /** Index of the next heading that is a section or a question. */
@@ -149,18 +173,31 @@ public final class PageReading {
     }
     if (evidence.isBank()) {
       // A page about interviews has a line that asks, too.
+      boolean few = evidence.labels() == 0 && evidence.weakLabels().isEmpty();
       boolean stray =
           drafts.size() <= 2
               && !evidence.saysQuestions()
-              && evidence.labels() == 0
-              && evidence.weakLabels().isEmpty()
-              && evidence.repeated() < 0.15;
-      return !stray;
+              && evidence.repeated() < 0.3
+              && drafts.stream().noneMatch(this::isAnnounced);
+      boolean single = drafts.size() == 1 && evidence.repeated() < 0.15;
+      return !(few && (stray || single));
+    }
+    long choices = drafts.stream().filter(draft -> draft.options().size() > 1).count();
+    if (choices >= 2 && choices * 2 >= drafts.size()) {
+      return true;
     }
     long sure = drafts.stream().filter(d -> d.strength() >= 0.8).count();
     boolean nothingElse =
         sure >= 3 && sure * 4 >= drafts.size() * 3 && evidence.repeated() >= 0.3 && allNumbered();
     return nothingElse || (sure >= 4 && sure * 2 >= drafts.size());
+  }
+
+  /** Whether a question has options or an answer, or stands in a section of questions. */
+  private boolean isAnnounced(Draft draft) {
+    return !draft.options().isEmpty()
+        || !draft.answer().isEmpty()
+        || draft.sections().stream()
+            .anyMatch(name -> vocabulary.namesQuestions(name.toLowerCase(Locale.ROOT)));
   }
 
   private boolean allNumbered() {
@@ -177,10 +214,13 @@ public final class PageReading {
             index,
             unit.from(),
             (prompt.isNumbered() ? "numbered heading " : "heading ") + unit.level());
-    draft.sections.addAll(sections.path());
+    draft.sections.addAll(sections.path(vocabulary));
     draft.marks.addAll(prompt.marks());
     boolean strong = wording.isStrong(text);
     draft.strength = strong || prompt.questionNumber() || label != null ? 1 : 0.65;
+    if (roles[index] == Role.TITLE && asksAfter(index, end)) {
+      draft.strength = 0.9;
+    }
     boolean complete =
         !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(index, end, strong);
     if (complete) {
@@ -214,6 +254,11 @@ public final class PageReading {
     return i;
   }
 
+  private boolean asksAfter(int index, int end) {
+    int first = contentAfter(index, end);
+    return first < end && wording.isStrong(page.unit(first).text());
+  }
+
   /** Whether a heading is only the title, and what follows it is the prompt. */
   private boolean promptFollows(int index, int end, boolean strong) {
     int first = contentAfter(index, end);
@@ -225,7 +270,8 @@ public final class PageReading {
       return true;
     }
     if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
-      return !strong || evidence.repeats(unit.label().orElseThrow().words());
+      return !Wording.endsAsQuestion(page.unit(index).text())
+          && (!strong || evidence.repeats(unit.label().orElseThrow().words()));
     }
     if (strong || unit.label().isPresent() || !(unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))) {
       return false;
@@ -389,23 +435,32 @@ public final class PageReading {
 
     /**
      * @param level of the heading; of a summary, the deepest
+     * @param closed whether it ends where a question stands as high
      * @param end index after the last unit of the details; of a heading, that of the page
      */
-    private record Section(int level, String name, boolean other, int end) {
+    private record Section(int level, String name, boolean other, boolean closed, int end) {
       boolean isDetails() {
         return end < Integer.MAX_VALUE;
       }
     }
 
-    void open(Unit heading, boolean other) {
+    void open(Unit heading, boolean other, boolean closed) {
       while (!open.isEmpty() && !last().isDetails() && last().level() >= heading.level()) {
         close();
       }
-      open.add(new Section(heading.level(), name(heading), other, Integer.MAX_VALUE));
+      boolean ends = other || closed;
+      open.add(new Section(heading.level(), name(heading), other, ends, Integer.MAX_VALUE));
+    }
+
+    /** An introduction does not go on under a question that stands as high. */
+    void leaveOthers(int level) {
+      while (!open.isEmpty() && last().closed() && last().level() >= level) {
+        close();
+      }
     }
 
     void openDetails(Unit summary, int end) {
-      open.add(new Section(Integer.MAX_VALUE, name(summary), false, end));
+      open.add(new Section(Integer.MAX_VALUE, name(summary), false, false, end));
     }
 
     /** Ends every details that is over at unit {@code index}, with the headings inside. */
@@ -440,8 +495,12 @@ public final class PageReading {
     }
 
     /** "Table of contents" over what turned out to be questions only lacks its end. */
-    List<String> path() {
-      return open.stream().filter(section -> !section.other()).map(Section::name).toList();
+    List<String> path(Vocabulary vocabulary) {
+      return open.stream()
+          .map(Section::name)
+          .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+          .filter(name -> !vocabulary.namesContents(name.toLowerCase(Locale.ROOT)))
+          .toList();
     }
 
     boolean isOther() {

@@ -9,6 +9,8 @@ enum Part {
   /** Says why an answer is right; code in front of it belongs to the answer. */
   EXPLANATION,
   WHY,
+  /** "Why this matters": why it is asked where it comes before any answer. */
+  IMPORTANCE,
   PROBES,
   OPTIONS,
   TASK,

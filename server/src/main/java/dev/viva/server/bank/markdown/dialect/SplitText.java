@@ -12,6 +12,8 @@ import java.util.List;
  * @param lines how many lines the prompt takes
  */
 record SplitText(String prompt, String rest, int lines) {
+  /** Longest second question, in characters, that goes on with a first one in bold. */
+  private static final int SECOND = 120;
 
   static SplitText of(String text) {
     List<String> lines = text.indexOf('\n') < 0 ? List.of(text) : text.lines().toList();
@@ -44,6 +46,9 @@ record SplitText(String prompt, String rest, int lines) {
     boolean asks = Wording.endsAsQuestion(Inline.plain(head));
     if (!asks || (rest.startsWith("(") && rest.length() < 40)) {
       return null;
+    }
+    if (rest.length() <= SECOND && Wording.endsAsQuestion(rest)) {
+      return new SplitText(Inline.unwrapped(head) + " " + rest, "", 1);
     }
     return new SplitText(head, rest.replaceFirst("^(?:[-–—:→]|->)+\\s*", ""), 1);
   }

@@ -31,6 +31,7 @@ public final class Vocabulary {
   private final Set<String> weakImperatives;
   private final Set<String> advice;
   private final List<String> anywhere;
+  private final List<String> opening;
   private final Set<String> topics;
   private final Set<String> pointers;
   private final Set<String> bankWords;
@@ -41,6 +42,9 @@ public final class Vocabulary {
   private final Set<String> otherSections;
   private final Set<String> projectWords;
   private final Set<String> answerParts;
+  private final Set<String> placeholders;
+  private final Set<String> prepositions;
+  private final Set<String> promotions;
 
   private Vocabulary(Map<String, Object> file) {
     Map<String, Object> byPart = map(file, "labels");
@@ -56,6 +60,7 @@ public final class Vocabulary {
     weakImperatives = Set.copyOf(list(starters.get("weak_imperative")));
     advice = Set.copyOf(list(starters.get("advice")));
     anywhere = list(starters.get("anywhere"));
+    opening = list(starters.get("opening"));
     pointers = Set.copyOf(list(file.get("pointers")));
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
@@ -66,6 +71,9 @@ public final class Vocabulary {
     otherSections = Set.copyOf(list(file.get("other_sections")));
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
+    prepositions = Set.copyOf(list(file.get("prepositions")));
+    placeholders = Set.copyOf(list(file.get("placeholders")));
+    promotions = Set.copyOf(list(file.get("promotions")));
   }
 
   /** The vocabulary that comes with the server. */
@@ -119,7 +127,7 @@ public final class Vocabulary {
         return true;
       }
     }
-    return false;
+    return opening.stream().anyMatch(text::startsWith);
   }
 
   /** Whether {@code name}, in lower case, says that this is a bank of questions. */
@@ -182,6 +190,22 @@ public final class Vocabulary {
 
   boolean isAnswerPart(String words) {
     return answerParts.contains(words);
+  }
+
+  /** Whether {@code word} begins words about questions rather than the name of one. */
+  boolean isPreposition(String word) {
+    return prepositions.contains(word);
+  }
+
+  /** Whether {@code words}, in lower case, only hold a place: "TODO". */
+  boolean isPlaceholder(String words) {
+    return placeholders.contains(NOT_WORDS.matcher(words).replaceAll(" ").strip())
+        || placeholders.contains(words.strip());
+  }
+
+  /** Whether {@code text}, in lower case, asks for help with the page: "Feel free to add more". */
+  boolean isPromotion(String text) {
+    return containsAny(text, promotions);
   }
 
   /** Whole words for languages with spaces, anywhere for those without. */

@@ -44,7 +44,8 @@ final class Wording {
       return 0;
     }
     double score = scoreOf(text);
-    if (score < STRONG && Inline.leadingEmphasis(source) == 0 && asksAfterColon(source)) {
+    boolean titled = Inline.leadingEmphasis(source) == 0 && asksAfterColon(source);
+    if (score < STRONG && (titled || asksAfterArrow(source))) {
       score = STRONG;
     }
     return text.length() > LONG ? score / 2 : score;
@@ -69,6 +70,9 @@ final class Wording {
     if (endsAsQuestion(text)) {
       return 1;
     }
+    if (vocabulary.isPromotion(text)) {
+      return 0;
+    }
     String first = firstWords(text, 1);
     String two = firstWords(text, 2);
     if (vocabulary.isAdvice(first) && !vocabulary.isImperative(two)) {
@@ -76,6 +80,9 @@ final class Wording {
     }
     if (vocabulary.asksAnywhere(text)) {
       return 0.85;
+    }
+    if (vocabulary.isImperative(first) && isNounPhrase(text, two)) {
+      return 0.6;
     }
     if (vocabulary.isImperative(first)
         || vocabulary.isImperative(two)
@@ -95,6 +102,18 @@ final class Wording {
       return 0.6;
     }
     return vocabulary.isAuxiliary(first) ? 0.4 : topic(text);
+  }
+
+  /** "Design patterns": two words, the second a plural. */
+  private static boolean isNounPhrase(String text, String two) {
+    int end = text.length();
+    while (end > 0 && !isWordChar(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end).endsWith(two)
+        && two.indexOf(' ') > 0
+        && two.endsWith("s")
+        && !two.endsWith("ss");
   }
 
   private double topic(String text) {
@@ -117,6 +136,21 @@ final class Wording {
         && Character.isUpperCase(rest.charAt(0))
         && (vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 1))
             || vocabulary.isImperative(firstWords(rest.toLowerCase(Locale.ROOT), 2)));
+  }
+
+  /** "**Two numbers** -> find two that add up to a third": a task under its name. */
+  private boolean asksAfterArrow(String source) {
+    int arrow = source.indexOf("-> ");
+    int after = arrow + 3;
+    if (arrow < 0) {
+      arrow = source.indexOf("→ ");
+      after = arrow + 2;
+    }
+    if (arrow < 3 || arrow > MAX_TITLE || after >= source.length()) {
+      return false;
+    }
+    String first = firstWords(source.substring(after).toLowerCase(Locale.ROOT), 1);
+    return vocabulary.isImperative(first) || vocabulary.isWeakImperative(first);
   }
 
   private boolean asksLater(String text) {
