@@ -46,6 +46,19 @@ final class BriefAmounts {
           "the share of",
           "more");
 
+  private static final List<String> MORE =
+      List.of(
+          "more",
+          "more of",
+          "more time on",
+          "more focus on",
+          "more weight on",
+          "more emphasis on",
+          "more questions on",
+          "more questions about");
+  private static final List<String> LESS =
+      List.of("less", "less of", "fewer", "less time on", "less weight on", "fewer questions on");
+
   private record Fraction(String words, int share) {}
 
   private static final List<Fraction> FRACTIONS = fractions();
@@ -252,8 +265,8 @@ final class BriefAmounts {
   }
 
   private static Optional<Share> moreThan(BriefTokens tokens, int index) {
-    int more = tokens.longest(index, List.of("more", "more of", "more time on", "more focus on"));
-    int less = tokens.longest(index, List.of("less", "less of", "fewer", "less time on"));
+    int more = tokens.longest(index, MORE);
+    int less = tokens.longest(index, LESS);
     if (Math.max(more, less) == 0) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Area;
 import dev.viva.server.plan.BriefPiece.Ratio;
 import dev.viva.server.plan.BriefPiece.Share;
 import dev.viva.server.plan.BriefPiece.Unit;
@@ -30,7 +31,7 @@ final class BriefBalance {
   private final Map<BriefMention, Integer> split = new HashMap<>();
 
   BriefBalance(List<BriefMention> mentions, BriefMinutes minutes) {
-    this.mentions = mentions;
+    this.mentions = new ArrayList<>(mentions);
     this.minutes = minutes;
   }
 
@@ -82,6 +83,7 @@ final class BriefBalance {
               .toList());
     }
     splitShares();
+    leaveOutParents();
     int given = mentions.stream().mapToInt(this::fixed).sum();
     List<BriefMention> open = mentions.stream().filter(this::isOpen).toList();
     if (given > WHOLE + mentions.size()) {
@@ -117,6 +119,24 @@ final class BriefBalance {
       }
     }
     return lowestTerms(shares);
+  }
+
+  /** "DevOps (AWS 50%, Docker 50%)": an area whose parts have all the time has none of its own. */
+  private void leaveOutParents() {
+    int given = mentions.stream().mapToInt(this::fixed).sum();
+    if (given < WHOLE - mentions.size()) {
+      return;
+    }
+    List<BriefMention> parents =
+        mentions.stream()
+            .filter(this::isOpen)
+            .filter(
+                open ->
+                    mentions.stream()
+                        .filter(BriefMention::hasFixedShare)
+                        .anyMatch(part -> Area.covers(open.path(), part.path())))
+            .toList();
+    mentions.removeAll(parents);
   }
 
   private Brief.AreaShare share(BriefMention mention, int parts) {

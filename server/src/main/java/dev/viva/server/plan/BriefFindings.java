@@ -14,7 +14,7 @@ final class BriefFindings {
   private static final int SUGGESTIONS = 20;
 
   private static final int LONGEST_SLIP = 60;
-  private static final int SHORTEST_SLIP = 4;
+  private static final int SHORTEST_SLIP = 5;
 
   /** What is suggested for a slip in a word that is no area. */
   private static final AreaTree VOCABULARY =

@@ -108,9 +108,13 @@ final class BriefNeighbours {
         || (after < pieces.size() && pieces.get(after) instanceof Count);
   }
 
-  /** Whether only "and" or a stroke stands between two areas. */
+  /**
+   * Whether only "and" or a stroke stands between two areas; nothing at all does where both are of
+   * one area above: "SQL indexing".
+   */
   boolean areCoordinated(Subject before, Subject after) {
-    boolean joined = before.to() < after.from();
+    boolean apart = before.to() < after.from();
+    boolean joined = apart || before.area().top().equals(after.area().top());
     for (int i = pieces.indexOf(before) + 1; !pieces.get(i).equals(after); i++) {
       BriefPiece piece = pieces.get(i);
       boolean word = piece instanceof Filler || piece instanceof Sign;
