@@ -252,6 +252,23 @@ final class CommandsTest {
   }
 
   @Test
+  void plan_buildBeforeTheBrief_isNoPartOfIt() {
+    JsonObject plan = json(viva().run("plan", "build", BRIEF, "--dry-run", "-o", "json"));
+
+    assertThat(plan.getAsJsonObject("brief").get("text").getAsString()).isEqualTo(BRIEF);
+  }
+
+  @Test
+  void plan_showsEveryBoundOfTheBrief() {
+    String words =
+        "5 years, django, at most 15 min of docker, at most one coding question, no system design";
+
+    assertThat(viva().run("plan", words, "--dry-run").done().out().replaceAll("\\s+", " "))
+        .contains("5 years, django 71 %, devops/containers 29 % (at most 15 min)")
+        .contains("at most 1 coding, without system-design, design, 60 min");
+  }
+
+  @Test
   void plan_flags_overrideTheWords() {
     String pinned = plan().getItems(0).getQuestion().getId();
     Plan plan =

@@ -28,6 +28,10 @@ final class ExitCodesTest {
       strings = {
         "nonsense",
         "plan --nonsense",
+        "plan",
+        "plan build",
+        "plan shwo p-2345",
+        "plan p-2345",
         "bank",
         "bank nonsense",
         "score i-1",

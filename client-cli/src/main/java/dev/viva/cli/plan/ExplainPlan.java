@@ -8,12 +8,14 @@ import dev.viva.v1.ExplainPlanRequest;
 import dev.viva.v1.ExplainPlanResponse;
 import dev.viva.v1.ItemExplanation;
 import dev.viva.v1.PlanServiceGrpc;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code viva plan explain}. */
 @Command(
     name = "explain",
+    aliases = "why",
     description = "Say why each question is in the plan and what it beat.",
     footer = {"", "Example: viva plan explain p-7f3"})
 final class ExplainPlan extends Verb {
@@ -38,16 +40,21 @@ final class ExplainPlan extends Verb {
           PlanView.title(answer.getPlan().getItems(item.getPosition() - 1).getQuestion());
       text(item.getPosition() + ". " + Texts.line(title), "");
       text(item.getReason(), "   ");
-      for (Alternative beaten : item.getBeatenList()) {
-        text(
-            "beat "
-                + beaten.getQuestion().getId()
-                + " by "
-                + beaten.getPointsDifference()
-                + " points",
-            "   ");
+      String others =
+          item.getBeatenList().stream().map(ExplainPlan::other).collect(Collectors.joining(", "));
+      if (!others.isEmpty()) {
+        text("next best: " + others, "   ");
       }
     }
+  }
+
+  /** {@code django-last-place (600 points more)}. */
+  private static String other(Alternative other) {
+    long points = other.getPointsDifference();
+    return other.getQuestion().getId()
+        + (points == 0
+            ? " (as good)"
+            : " (" + points + (points == 1 ? " point" : " points") + " more)");
   }
 
   private void text(String text, String indent) {

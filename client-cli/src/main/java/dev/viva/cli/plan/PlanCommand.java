@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code viva plan}: builds a plan; its verbs work on a stored one. */
 @Command(
@@ -102,6 +104,8 @@ public final class PlanCommand extends Verb {
       description = "How much worse than the best it may be, for variety.")
   private int near;
 
+  @Spec private CommandSpec spec;
+
   @Option(names = "--dry-run", description = "Store nothing; show how the brief was understood.")
   private boolean dryRun;
 
@@ -118,7 +122,7 @@ public final class PlanCommand extends Verb {
   private BuildPlanRequest request() {
     BuildPlanRequest.Builder request =
         BuildPlanRequest.newBuilder()
-            .setText(String.join(" ", brief))
+            .setText(words())
             .setMinutes(minutes)
             .setCandidate(candidate)
             .addAllPinned(pinned)
@@ -134,6 +138,17 @@ public final class PlanCommand extends Verb {
         (area, weight) -> request.addAreasBuilder().setArea(area).setWeight(weight(area, weight)));
     kinds.forEach(kind -> request.addKinds(bound(kind)));
     return request.build();
+  }
+
+  private String words() {
+    String words = BriefWords.of(brief, spec.commandLine());
+    boolean flags = minutes > 0 || level != null || !areas.isEmpty() || !kinds.isEmpty();
+    if (words.isBlank() && !flags && pinned.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "viva plan needs a brief, such as viva plan \"4+ years, Django plus DevOps, 60 min\"");
+    }
+    return words;
   }
 
   private static double weight(String area, String weight) {

@@ -8,12 +8,16 @@ import dev.viva.cli.output.Texts;
 import dev.viva.v1.AreaShare;
 import dev.viva.v1.Brief;
 import dev.viva.v1.KindBound;
+import dev.viva.v1.LevelRange;
 import dev.viva.v1.Objective;
 import dev.viva.v1.Plan;
 import dev.viva.v1.PlanItem;
 import dev.viva.v1.Question;
 import dev.viva.v1.Understood;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan on a terminal: the brief as understood, the clock, and why each question is there. */
 public final class PlanView {
@@ -59,12 +63,13 @@ public final class PlanView {
     String kinds =
         brief.getKindsList().stream().map(PlanView::bound).collect(Collectors.joining(", "));
     String without =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 brief.getExcludedAreasList().stream(),
                 brief.getExcludedKindsList().stream().map(Names::of))
+            .distinct()
             .collect(Collectors.joining(", "));
-    return Levels.text(brief.getLevel())
-        + " years, "
+    return level(brief.getLevel())
+        + ", "
         + (areas.isEmpty() ? "any area" : areas)
         + (kinds.isEmpty() ? "" : ", " + kinds)
         + (without.isEmpty() ? "" : ", without " + without)
@@ -73,9 +78,29 @@ public final class PlanView {
         + " min";
   }
 
+  /** {@code any level}, {@code 5 years}, {@code 4+ years}. */
+  private static String level(LevelRange level) {
+    if (!level.hasMaxYears()) {
+      return level.getMinYears() == 0 ? "any level" : level.getMinYears() + "+ years";
+    }
+    boolean one = level.getMinYears() == level.getMaxYears();
+    String years = one ? String.valueOf(level.getMinYears()) : Levels.text(level);
+    return years + (years.equals("1") ? " year" : " years");
+  }
+
   private static String share(AreaShare share) {
-    String bounds = share.hasMinMinutes() ? " (" + share.getMinMinutes() + " min or more)" : "";
-    return share.getArea() + " " + Math.round(share.getWeight() * 100) + " %" + bounds;
+    List<String> bounds = new ArrayList<>();
+    if (share.hasMinMinutes()) {
+      bounds.add("at least " + share.getMinMinutes());
+    }
+    if (share.hasMaxMinutes()) {
+      bounds.add("at most " + share.getMaxMinutes());
+    }
+    return share.getArea()
+        + " "
+        + Math.round(share.getWeight() * 100)
+        + " %"
+        + (bounds.isEmpty() ? "" : " (" + String.join(", ", bounds) + " min)");
   }
 
   private static String bound(KindBound bound) {
@@ -83,9 +108,11 @@ public final class PlanView {
     if (!bound.hasMax()) {
       return "at least " + bound.getMin() + " " + kind;
     }
-    return (bound.getMin() == bound.getMax()
-            ? bound.getMin()
-            : bound.getMin() + " to " + bound.getMax())
+    if (bound.getMin() == bound.getMax()) {
+      return bound.getMin() + " " + kind;
+    }
+    return (bound.getMin() == 0 ? "at most " : bound.getMin() + " to ")
+        + bound.getMax()
         + " "
         + kind;
   }
@@ -127,6 +154,10 @@ public final class PlanView {
     int closing = plan.getTotalMinutes() - plan.getClosingMinutes();
     table.row(
         closing, "", "the candidate's own questions", "", "", plan.getClosingMinutes() + " min");
+    int spare = plan.getBrief().getMinutes() - plan.getTotalMinutes();
+    if (spare > 0 && plan.getInterview().isEmpty()) {
+      table.row(plan.getTotalMinutes(), "", "to spare", "", "", spare + " min");
+    }
     table.print(cli.out());
   }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code viva plan rebuild}. */
 @Command(
     name = "rebuild",
+    aliases = "replan",
     description = "Build a plan anew from its brief, pins and exclusions.",
     footer = {"", "Example: viva plan rebuild p-7f3 --seed 2 --exclude django-signals-order"})
 final class RebuildPlan extends Verb {

@@ -171,11 +171,13 @@ public final class AreaTree {
    */
   public Optional<Area> suggest(String typed) {
     String key = key(typed);
-    int best = Math.min(3, key.length() / 3) + 1;
+    int best = Math.max(1, Math.min(3, key.length() / 4)) + 1;
     Area nearest = null;
     for (Map.Entry<String, Area> entry : byKey.entrySet()) {
       int distance = distance(key, entry.getKey(), best);
-      if (distance < best) {
+      // Fingers rarely slip on the first letter and on another one too: "airflow" is not "gitflow".
+      boolean slip = distance < 2 || key.charAt(0) == entry.getKey().charAt(0);
+      if (distance < best && slip) {
         best = distance;
         nearest = entry.getValue();
       }

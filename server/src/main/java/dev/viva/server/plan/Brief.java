@@ -65,6 +65,10 @@ public record Brief(
         && areas.stream().allMatch(share -> PEOPLE.contains(Area.top(share.area())));
   }
 
+  Brief withText(String other) {
+    return new Brief(other, level, areas, minutes, kinds, excludedAreas, excludedKinds);
+  }
+
   Brief withLevel(LevelRange other) {
     return new Brief(text, other, areas, minutes, kinds, excludedAreas, excludedKinds);
   }

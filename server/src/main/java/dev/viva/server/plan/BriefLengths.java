@@ -5,9 +5,24 @@ import java.util.Optional;
 
 /** Durations in a brief. */
 final class BriefLengths {
-  private static final List<String> MINUTES =
-      List.of("minutes", "minute", "mins", "min", "mn", "m", "min.", "mintues", "'");
-  private static final List<String> HOURS = List.of("hours", "hour", "hrs", "hr", "h");
+  private static final BriefPhrases MINUTES =
+      BriefPhrases.of(
+          "minutes",
+          "minute",
+          "mins",
+          "min",
+          "mn",
+          "m",
+          "mintues",
+          "minuets",
+          "minuts",
+          "minites",
+          "minutes'",
+          "mns",
+          "'",
+          "′");
+  private static final BriefPhrases HOURS =
+      BriefPhrases.of("hours", "hour", "hrs", "hr", "h", "hours'", "hour's");
 
   private BriefLengths() {}
 
@@ -28,6 +43,18 @@ final class BriefLengths {
             new Phrase("a half hour", 30),
             new Phrase("half hour", 30),
             new Phrase("1 / 2 hour", 30),
+            new Phrase("1 / 2 an hour", 30),
+            new Phrase("1 / 2 h", 30),
+            new Phrase("half hr", 30),
+            new Phrase("half an hr", 30),
+            new Phrase("full hour", 60),
+            new Phrase("a full hour", 60),
+            new Phrase("the full hour", 60),
+            new Phrase("the hour", 60),
+            new Phrase("an hr", 60),
+            new Phrase("two and a half hours", 150),
+            new Phrase("hour interview", 60),
+            new Phrase("hour session", 60),
             new Phrase("3 / 4 hour", 45),
             new Phrase("3 / 4 of an hour", 45),
             new Phrase("three quarter hour", 45),
@@ -94,7 +121,8 @@ final class BriefLengths {
    * minutes}.
    */
   private static Length withMinutes(BriefTokens tokens, Length hours) {
-    int at = tokens.is(hours.end(), "and") ? hours.end() + 1 : hours.end();
+    int dot = tokens.is(hours.end(), ".") && tokens.at(hours.end()).glued() ? 1 : 0;
+    int at = hours.end() + (tokens.is(hours.end(), "and") ? 1 : dot);
     Optional<BriefNumbers.Number> more = BriefNumbers.read(tokens, at);
     if (more.isEmpty() || more.get().value() >= 60) {
       return hours;
@@ -113,11 +141,16 @@ final class BriefLengths {
         : hours;
   }
 
+  /** Whether a unit of time stands at {@code index}. */
+  static boolean isUnit(BriefTokens tokens, int index) {
+    return unit(tokens, index) != 0;
+  }
+
   /** Minutes of the unit at {@code index}: 1, 60, or 0 where there is none. */
   private static int unit(BriefTokens tokens, int index) {
-    if (tokens.longest(index, MINUTES) > 0) {
+    if (MINUTES.longest(tokens, index) > 0) {
       return 1;
     }
-    return tokens.longest(index, HOURS) > 0 ? 60 : 0;
+    return HOURS.longest(tokens, index) > 0 ? 60 : 0;
   }
 }

@@ -1,317 +1,274 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.LevelRange;
-import dev.viva.server.error.Reason;
-import dev.viva.server.error.VivaException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Experience in a brief: years in every form, and the names of levels. */
+/** Names of levels in a brief: "senior", "mid to senior", "lead developer", "L5", "SDE 2". */
 final class BriefLevels {
-  private static final int MOST_YEARS = 60;
-  private static final List<String> YEARS =
-      List.of("years", "year", "yrs", "yr", "ys", "y", "yoe", "yo", "years'", "yeas", "yers");
-  private static final List<String> EXPERIENCE =
-      List.of(
-          "of professional experience",
-          "of relevant experience",
-          "of work experience",
-          "of working experience",
-          "of industry experience",
-          "professional experience",
-          "work experience",
-          "of experience",
-          "of exp",
-          "of work",
-          "experience",
-          "exp",
-          "xp",
-          "in the field",
-          "in");
-  private static final List<String> AT_LEAST =
-      List.of(
-          "at least",
-          "atleast",
-          "a minimum of",
-          "minimum of",
-          "minimum",
-          "min",
-          "no less than",
-          "not less than",
-          "more than",
-          "over",
-          "from",
-          "starting from",
-          "> =",
-          ">",
-          "≥",
-          "above");
-  private static final List<String> AT_MOST =
-      List.of(
-          "up to",
-          "upto",
-          "at most",
-          "a maximum of",
-          "maximum of",
-          "maximum",
-          "max",
-          "no more than",
-          "not more than",
-          "less than",
-          "fewer than",
-          "under",
-          "below",
-          "< =",
-          "<",
-          "≤");
+  private static final LevelRange JUNIOR = new LevelRange(0, 2);
+  private static final LevelRange MID = new LevelRange(2, 5);
+  private static final LevelRange SENIOR = new LevelRange(5, 8);
+  private static final LevelRange STAFF = LevelRange.atLeast(8);
   private static final Map<String, LevelRange> NAMES = names();
+  private static final BriefPhrases PHRASES = BriefPhrases.of(NAMES.keySet());
+
+  /** Steps of the ladders that number them from one: SDE 1 to 4, developer II. */
+  private static final List<LevelRange> STEPS = List.of(JUNIOR, MID, SENIOR, STAFF);
+
+  private static final List<String> ROMAN = List.of("i", "ii", "iii", "iv");
+
+  /** The ladder that Google and Meta begin at 3: L3, E4, IC5. */
+  private static final Pattern LADDER = Pattern.compile("(?:l|e|ic)([3-9])");
+
+  private static final Pattern NUMBERED = Pattern.compile("(?:sde|swe|sdet)([1-4])");
+  private static final List<String> ROLES =
+      List.of(
+          "developer",
+          "developers",
+          "dev",
+          "devs",
+          "engineer",
+          "engineers",
+          "eng",
+          "programmer",
+          "programmers",
+          "coder",
+          "architect",
+          "consultant",
+          "swe",
+          "sre",
+          "sde");
+
+  private static final BriefPhrases AT_LEAST =
+      BriefPhrases.of(
+          "at least", "atleast", "minimum", "min", "from", "starting from", "no less than");
+  private static final BriefPhrases AT_MOST =
+      BriefPhrases.of("up to", "upto", "at most", "maximum", "max", "no more than", "not above");
+  private static final BriefPhrases BELOW =
+      BriefPhrases.of("below", "under", "less than", "not yet", "not quite");
+  private static final BriefPhrases TITLES =
+      BriefPhrases.of(
+          "tech lead", "technical lead", "team lead", "lead", "engineering lead", "tech - lead");
 
   private BriefLevels() {}
 
   private static Map<String, LevelRange> names() {
-    LevelRange junior = new LevelRange(0, 2);
-    LevelRange mid = new LevelRange(2, 5);
-    LevelRange senior = new LevelRange(5, 8);
-    LevelRange staff = LevelRange.atLeast(8);
     Map<String, LevelRange> names = new LinkedHashMap<>();
     List.of(
             "junior",
             "juniors",
+            "junoir",
             "jr",
+            "jr.",
             "jnr",
             "entry level",
             "entry - level",
             "entry",
             "graduate",
+            "graduates",
             "new grad",
+            "new grads",
             "new graduate",
             "grad",
+            "grads",
             "intern",
             "interns",
+            "internship",
+            "apprentice",
             "trainee",
             "fresher",
             "freshers",
             "beginner",
-            "beginners")
-        .forEach(name -> names.put(name, junior));
+            "beginners",
+            "early career",
+            "early - career",
+            "early in career")
+        .forEach(name -> names.put(name, JUNIOR));
     List.of(
             "mid",
             "mids",
             "middle",
             "mid career",
             "mid - career",
+            "mid - weight",
+            "midweight",
             "intermediate",
             "medior",
-            "regular",
             "midlevel")
-        .forEach(name -> names.put(name, mid));
-    List.of("senior", "seniors", "sr", "snr", "sr.").forEach(name -> names.put(name, senior));
-    List.of("staff", "principal", "principals", "distinguished", "expert", "experts")
-        .forEach(name -> names.put(name, staff));
+        .forEach(name -> names.put(name, MID));
+    List.of("senior", "seniors", "sr", "snr", "sr.", "seasoned")
+        .forEach(name -> names.put(name, SENIOR));
+    List.of(
+            "staff",
+            "staff plus",
+            "principal",
+            "principals",
+            "distinguished",
+            "expert",
+            "experts",
+            "expert level",
+            "very senior")
+        .forEach(name -> names.put(name, STAFF));
     return names;
   }
 
-  /**
-   * Experience and where its words end.
-   *
-   * @param named whether it was a name, which years given elsewhere replace
-   */
-  record Level(LevelRange range, boolean named, int end) {}
-
-  static Optional<Level> read(BriefTokens tokens, int index) {
-    return years(tokens, index)
-        .or(() -> months(tokens, index))
-        .or(() -> named(tokens, index))
-        .or(() -> none(tokens, index));
+  static Optional<BriefPiece.Experience> read(BriefTokens tokens, int index) {
+    return bounded(tokens, index).or(() -> named(tokens, index)).or(() -> lead(tokens, index));
   }
 
-  private static Optional<Level> years(BriefTokens tokens, int index) {
-    int least = tokens.longest(index, AT_LEAST);
-    int most = tokens.longest(index, AT_MOST);
-    int between = tokens.is(index, "between") ? 1 : 0;
-    int from = index + Math.max(between, Math.max(least, most));
-    Optional<BriefNumbers.Number> first = BriefNumbers.read(tokens, from);
+  /** "At least mid-level", "up to senior", "below staff". */
+  private static Optional<BriefPiece.Experience> bounded(BriefTokens tokens, int index) {
+    int least = AT_LEAST.longest(tokens, index);
+    int most = AT_MOST.longest(tokens, index);
+    int below = BELOW.longest(tokens, index);
+    int prefix = Math.max(least, Math.max(most, below));
+    Optional<Name> name = prefix == 0 ? Optional.empty() : name(tokens, index + prefix);
+    return name.map(
+        found -> {
+          int min = found.range().minYears();
+          LevelRange range = LevelRange.atLeast(min);
+          if (prefix == most && !found.range().isOpen()) {
+            range = new LevelRange(0, found.range().maxYears());
+          } else if (prefix == most || prefix == below) {
+            range = new LevelRange(0, prefix == most ? LevelRange.NO_LIMIT : min);
+          }
+          return new BriefPiece.Experience(index, found.end(), range, true, false);
+        });
+  }
+
+  private static Optional<BriefPiece.Experience> named(BriefTokens tokens, int index) {
+    Optional<Name> first = name(tokens, index);
     if (first.isEmpty()) {
       return Optional.empty();
     }
     int at = first.get().end();
-    int unit = unit(tokens, at);
-    Optional<BriefNumbers.Number> second = second(tokens, unit > 0 ? at + unit : at);
+    int to =
+        tokens.longest(at, List.of("-", "to", "- to -", "/", "or", "and", "through", "until", "&"));
+    Optional<Name> second = to == 0 ? Optional.empty() : name(tokens, at + to);
     if (second.isPresent()) {
       int end = second.get().end();
-      int plus = plus(tokens, end);
-      int years = unit(tokens, end + plus);
-      if (years > 0) {
-        LevelRange range =
-            range(
-                tokens.typed(index, end + plus + years), first.get().value(), second.get().value());
-        return Optional.of(new Level(range, false, experience(tokens, end + plus + years)));
-      }
+      LevelRange range = both(tokens.typed(index, end), first.get().range(), second.get().range());
+      return Optional.of(new BriefPiece.Experience(index, end, range, true, false));
     }
-    int plus = plus(tokens, at);
-    int years = unit(tokens, at + plus);
-    if (years == 0) {
-      return Optional.empty();
-    }
-    int end = at + plus + years;
-    int late = plus == 0 ? plus(tokens, end) : 0;
-    double value = first.get().value();
-    LevelRange range;
-    if (most > least) {
-      range = range(tokens.typed(index, end), 0, value);
-    } else if (least > 0 || plus > 0 || late > 0) {
-      range = LevelRange.atLeast(checked(tokens.typed(index, end), value));
-    } else {
-      range = range(tokens.typed(index, end), value, value);
-    }
-    return Optional.of(new Level(range, false, experience(tokens, end + late)));
-  }
-
-  /** The second number of a range: {@code - 5}, {@code to 5}, {@code and 5}. */
-  private static Optional<BriefNumbers.Number> second(BriefTokens tokens, int index) {
-    if (!tokens.is(index, "-", "to", "and", "or", "until", "till", "..", "/")) {
-      return Optional.empty();
-    }
-    return BriefNumbers.read(tokens, index + 1);
-  }
-
-  private static int unit(BriefTokens tokens, int index) {
-    int skip = tokens.is(index, "-") ? 1 : 0;
-    return tokens.longest(index + skip, YEARS) > 0 ? skip + 1 : 0;
-  }
-
-  private static int plus(BriefTokens tokens, int index) {
-    return Math.max(
-        tokens.is(index, "+", "plus") ? 1 : 0,
+    int more =
         tokens.longest(
-            index,
-            List.of(
-                "or more",
-                "and more",
-                "and up",
-                "and above",
-                "or above",
-                "upwards",
-                "and over",
-                "or over",
-                "and beyond")));
-  }
-
-  private static int experience(BriefTokens tokens, int index) {
-    int length = tokens.longest(index, EXPERIENCE);
-    return length == 1 && tokens.is(index, "in") ? index : index + length;
-  }
-
-  private static LevelRange range(String typed, double from, double to) {
-    if (to < from) {
-      throw wrong(typed, "the first number must be the smaller one");
-    }
-    int min = checked(typed, Math.floor(from));
-    return new LevelRange(min, checked(typed, Math.ceil(to)));
-  }
-
-  private static int checked(String typed, double years) {
-    if (years > MOST_YEARS) {
-      throw wrong(typed, "expected 0 to " + MOST_YEARS + " years");
-    }
-    return (int) Math.floor(years);
-  }
-
-  private static VivaException wrong(String typed, String expected) {
-    String message = "'" + typed + "': " + expected;
-    return new VivaException.Invalid(
-        Reason.INVALID_BRIEF, message, List.of(new VivaException.FieldViolation("text", message)));
-  }
-
-  private static Optional<Level> months(BriefTokens tokens, int index) {
-    Optional<BriefNumbers.Number> number = BriefNumbers.read(tokens, index);
-    if (number.isEmpty()) {
-      return Optional.empty();
-    }
-    int plus = plus(tokens, number.get().end());
-    int at = number.get().end() + plus;
-    if (!tokens.is(at, "months", "month", "mos")) {
-      return Optional.empty();
-    }
-    double years = number.get().value() / 12;
+            at, List.of("+", "and above", "and up", "or above", "or higher", "or more", "plus"));
+    boolean open = more > 0 && !(tokens.is(at, "+", "plus") && isJoining(tokens, at));
     LevelRange range =
-        plus > 0
-            ? LevelRange.atLeast(checked(tokens.typed(index, at + 1), years))
-            : range(tokens.typed(index, at + 1), Math.floor(years), years);
-    return Optional.of(new Level(range, false, experience(tokens, at + 1)));
+        open ? LevelRange.atLeast(first.get().range().minYears()) : first.get().range();
+    return Optional.of(new BriefPiece.Experience(index, open ? at + more : at, range, true, false));
   }
 
-  private static Optional<Level> named(BriefTokens tokens, int index) {
-    Optional<Named> first = name(tokens, index);
-    if (first.isEmpty()) {
-      return Optional.empty();
-    }
-    int at = first.get().end();
-    if (tokens.is(at, "-", "to", "/", "or", "and", "through", "until")) {
-      Optional<Named> second = name(tokens, at + 1);
-      if (second.isPresent()) {
-        return Optional.of(
-            both(tokens.typed(index, second.get().end()), first.get().range(), second.get()));
-      }
-    }
-    if (tokens.is(at, "+")
-        || tokens.phrase(at, "and above")
-                + tokens.phrase(at, "and up")
-                + tokens.phrase(at, "or above")
-            > 0) {
-      int end = tokens.is(at, "+") ? at + 1 : at + 2;
-      return Optional.of(new Level(LevelRange.atLeast(first.get().range().minYears()), true, end));
-    }
-    return Optional.of(new Level(first.get().range(), true, at));
+  /** "Senior + Django" joins two wishes, "senior+ Django" does not. */
+  private static boolean isJoining(BriefTokens tokens, int plus) {
+    return !tokens.at(plus).glued();
   }
 
-  private static Level both(String typed, LevelRange first, Named second) {
-    if (second.range().minYears() < first.minYears()) {
-      throw wrong(typed, "the first level must be the lower one");
+  private static LevelRange both(String typed, LevelRange first, LevelRange second) {
+    if (second.minYears() < first.minYears()) {
+      throw BriefErrors.wrong(typed, "the first level must be the lower one");
     }
-    LevelRange range =
-        second.range().isOpen()
-            ? LevelRange.atLeast(first.minYears())
-            : new LevelRange(first.minYears(), second.range().maxYears());
-    return new Level(range, true, second.end());
+    return second.isOpen()
+        ? LevelRange.atLeast(first.minYears())
+        : new LevelRange(first.minYears(), second.maxYears());
   }
 
-  private record Named(LevelRange range, int end) {}
+  private record Name(LevelRange range, int end) {}
 
-  private static Optional<Named> name(BriefTokens tokens, int index) {
-    int length = tokens.longest(index, NAMES.keySet());
+  private static Optional<Name> name(BriefTokens tokens, int index) {
+    int length = PHRASES.longest(tokens, index);
     if (length == 0) {
-      return Optional.empty();
+      return numbered(tokens, index);
     }
     String name =
-        String.join(
-            " ",
-            java.util.stream.IntStream.range(index, index + length)
-                .mapToObj(tokens::word)
-                .toList());
+        IntStream.range(index, index + length)
+            .mapToObj(tokens::word)
+            .collect(Collectors.joining(" "));
     int end = index + length;
-    if (tokens.is(end, "-") && tokens.is(end + 1, "level", "levels")) {
+    if (tokens.is(end, ".")
+        && tokens.at(end).glued()
+        && tokens.is(index, "sr", "jr", "snr", "jnr")) {
+      end++;
+    }
+    if (tokens.is(end, "-") && tokens.is(end + 1, "level", "levels", "lvl")) {
       end += 2;
-    } else if (tokens.is(end, "level", "levels")) {
+    } else if (tokens.is(end, "level", "levels", "lvl")) {
       end += 1;
     }
-    return Optional.of(new Named(NAMES.get(name), end));
+    // "Senior II" is a step of the same level.
+    end += ROMAN.indexOf(tokens.word(end)) > 0 ? 1 : 0;
+    return Optional.of(new Name(NAMES.get(name), end));
   }
 
-  private static Optional<Level> none(BriefTokens tokens, int index) {
-    for (String phrase :
-        List.of(
-            "no experience",
-            "without experience",
-            "no prior experience",
-            "without any experience")) {
-      int length = tokens.phrase(index, phrase);
-      if (length > 0) {
-        return Optional.of(new Level(new LevelRange(0, 1), false, index + length));
+  private static Optional<Name> numbered(BriefTokens tokens, int index) {
+    Matcher ladder = LADDER.matcher(tokens.word(index));
+    if (ladder.matches()) {
+      int step = Math.min(Integer.parseInt(ladder.group(1)) - 3, STEPS.size() - 1);
+      return Optional.of(new Name(STEPS.get(step), index + 1));
+    }
+    Matcher glued = NUMBERED.matcher(tokens.word(index));
+    if (glued.matches()) {
+      int step = Integer.parseInt(glued.group(1)) - 1;
+      return Optional.of(new Name(STEPS.get(step), index + 1));
+    }
+    if (!ROLES.contains(tokens.word(index))) {
+      return Optional.empty();
+    }
+    int at = tokens.is(index + 1, "-") ? index + 2 : index + 1;
+    int roman = ROMAN.indexOf(tokens.word(at));
+    // "Developer I" is a step, "developer, I …" is a sentence.
+    if (roman > 0 || (roman == 0 && tokens.endsLine(at + 1))) {
+      return Optional.of(new Name(STEPS.get(roman), at + 1));
+    }
+    boolean step = tokens.is(index, "sde", "swe") && tokens.is(at, "1", "2", "3", "4");
+    return step
+        ? Optional.of(new Name(STEPS.get(Integer.parseInt(tokens.word(at)) - 1), at + 1))
+        : Optional.empty();
+  }
+
+  /** "Lead developer" and "a tech lead" are titles, "lead" alone is an area. */
+  private static Optional<BriefPiece.Experience> lead(BriefTokens tokens, int index) {
+    int title = TITLES.longest(tokens, index);
+    int end = index + (isLeadOfRole(tokens, index) ? 1 : isTitle(tokens, index, title) ? title : 0);
+    LevelRange range = LevelRange.atLeast(SENIOR.minYears());
+    return end == index
+        ? Optional.empty()
+        : Optional.of(new BriefPiece.Experience(index, end, range, true, false));
+  }
+
+  /** "For a tech lead", "tech lead (8+ years)", "team lead role". */
+  private static boolean isTitle(BriefTokens tokens, int index, int length) {
+    int at = index + length;
+    int after = tokens.is(at, "(", ",", "-", "with") ? at + 1 : at;
+    return length > 0
+        && (tokens.is(index - 1, "a", "our", "new", "as", "senior", "sr")
+            || tokens.is(
+                at, "role", "position", "candidate", "candidates", "interview", "hire", "job")
+            || BriefYears.read(tokens, after, false).isPresent());
+  }
+
+  private static boolean isLeadOfRole(BriefTokens tokens, int index) {
+    if (!tokens.is(index, "lead")) {
+      return false;
+    }
+    // "lead dev", "lead backend engineer", "lead full stack developer"
+    for (int at = index + 1; at <= index + 4 && tokens.at(at).isWord(); at++) {
+      if (ROLES.contains(tokens.word(at))) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** Whether the word at {@code index} is that of somebody who writes code. */
+  static boolean isRole(BriefTokens tokens, int index) {
+    return ROLES.contains(tokens.word(index));
   }
 }

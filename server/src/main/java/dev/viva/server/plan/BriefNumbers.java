@@ -1,6 +1,5 @@
 package dev.viva.server.plan;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +31,8 @@ final class BriefNumbers {
       Map.of(
           "twenty", 20, "thirty", 30, "forty", 40, "fourty", 40, "fifty", 50, "sixty", 60,
           "seventy", 70, "eighty", 80, "ninety", 90);
-  private static final List<String> PAIRS =
-      List.of("a couple of", "couple of", "a couple", "a pair of");
+  private static final BriefPhrases PAIRS =
+      BriefPhrases.of("a couple of", "couple of", "a couple", "a pair of");
 
   private BriefNumbers() {}
 
@@ -56,7 +55,7 @@ final class BriefNumbers {
     if (tokens.at(index).isNumber()) {
       return Optional.of(digits(tokens, index));
     }
-    int pair = tokens.longest(index, PAIRS);
+    int pair = PAIRS.longest(tokens, index);
     if (pair > 0) {
       return Optional.of(new Number(2, index + pair));
     }
@@ -65,9 +64,18 @@ final class BriefNumbers {
 
   private static Number digits(BriefTokens tokens, int index) {
     double value = value(tokens.word(index));
-    boolean half =
-        tokens.is(index + 1, "1") && tokens.is(index + 2, "/") && tokens.is(index + 3, "2");
-    return half ? new Number(value + 0.5, index + 4) : new Number(value, index + 1);
+    // "1 1/2", "2 3/4"
+    boolean fraction =
+        tokens.at(index + 1).isNumber()
+            && !tokens.at(index + 1).glued()
+            && tokens.is(index + 2, "/")
+            && tokens.at(index + 2).glued()
+            && tokens.is(index + 3, "2", "3", "4");
+    double more =
+        fraction ? value(tokens.word(index + 1)) / value(tokens.word(index + 3)) : Double.NaN;
+    return more > 0 && more < 1
+        ? new Number(value + more, index + 4)
+        : new Number(value, index + 1);
   }
 
   private static double value(String digits) {

@@ -16,12 +16,37 @@ import java.util.regex.Pattern;
 final class BriefTokens {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\d+(?:\\.\\d+)?|[\\p{L}_#][\\p{L}\\p{M}\\p{N}_#]*(?:['.][\\p{L}\\p{N}]+)*|[^\\s\\p{L}\\p{N}]");
+          "\\d+(?:\\.\\d+)?" // a number
+              + "|[\\p{L}](?:#|\\+\\+)(?![\\p{L}\\p{N}])" // C#, C++
+              + "|\\.net\\b"
+              + "|\\p{L}(?:[\\p{L}\\p{M}\\p{N}]|_(?=[\\p{L}\\p{N}]))*(?:['.][\\p{L}\\p{N}]+)*" // a
+              // word
+              + "|[^\\s\\p{L}\\p{N}]"); // a sign
 
   /** German, French and Spanish words that hold a brief together; all else is English. */
   private static final Map<String, String> FOREIGN = foreign();
 
-  private static final Token END = new Token("", 0, 0, false);
+  /** What is written in signs or in another way is spelt out before the words are cut. */
+  private static final List<Spelling> SPELLINGS =
+      List.of(
+          new Spelling("[\\u2010-\\u2015\\u2212]", "-"),
+          new Spelling("[\\u2018\\u2019]", "'"),
+          new Spelling("[\\u201c\\u201d\"`]", " "),
+          new Spelling("(?i)\\b(?:a|one) decade\\b", "10 years"),
+          new Spelling("(?i)\\ba year\\b", "1 year"),
+          new Spelling("\\u2044", "/"), // the stroke that ½ is made of
+          new Spelling("(?i)(\\d\\s?h(?:rs?)?)(\\d)", "$1 $2"), // 1h15
+          new Spelling("(?i)\\bPT(\\d{1,2})H(\\d{1,2})M\\b", "$1 h $2 min"),
+          new Spelling("(?i)\\bPT(\\d{1,2})H\\b", "$1 h"),
+          new Spelling("(?i)\\bPT(\\d{1,3})M\\b", "$1 min"),
+          new Spelling(
+              "(?i)(?<![\\d:.]|at )\\b([0-4]):([0-5]\\d)(?!\\w(?<!h))(?!\\s*(?:[ap]\\.?m|:|\\d))"
+                  + "\\s*(?:h(?:rs?|ours?)?\\b)?",
+              "$1 h $2 min "), // 1:30 h
+          new Spelling(
+              "(?i)(?<=\\d),(\\d)(?=\\s*(?:h|y|jahr|stunde|an[sn]|hora|heure))", ".$1")); // 1,5
+
+  private static final Token END = new Token("", 0, 0, false, false);
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -32,15 +57,26 @@ final class BriefTokens {
    * @param text in lower case
    * @param start index in the normalised text
    * @param glued whether it follows the piece before without a blank
+   * @param newLine whether it is the first of a line
    */
-  record Token(String text, int start, int end, boolean glued) {
+  record Token(String text, int start, int end, boolean glued, boolean newLine) {
     boolean isNumber() {
       return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
     boolean isWord() {
       return !text.isEmpty()
-          && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_' || text.charAt(0) == '#');
+          && (Character.isLetter(text.charAt(0)) || (text.charAt(0) == '.' && text.length() > 1));
+    }
+  }
+
+  private record Spelling(Pattern pattern, String plain) {
+    Spelling(String pattern, String plain) {
+      this(Pattern.compile(pattern), plain);
+    }
+
+    String apply(String words) {
+      return pattern.matcher(words).replaceAll(plain);
     }
   }
 
@@ -68,13 +104,15 @@ final class BriefTokens {
   }
 
   BriefTokens(String words) {
-    text =
-        Normalizer.normalize(words, Normalizer.Form.NFKC)
-            .replaceAll("[\\u2010-\\u2015\\u2212]", "-")
-            .replaceAll("[\\u2018\\u2019]", "'")
-            .replaceAll("[\\u201c\\u201d\"`]", " ")
-            .replaceAll("(?i)(\\d\\s?h(?:rs?)?)(\\d)", "$1 $2") // 1h15
-            .replaceAll("(?i)\\b(\\d):([0-5]\\d)\\s*h(?:rs?|ours?)?\\b", "$1 h $2 min"); // 1:30 h
+    // "1½" would become "11/2".
+    String plain =
+        Normalizer.normalize(
+            words.replaceAll("(?<=\\d)(?=[\\u00bc-\\u00be\\u2150-\\u215e])", " "),
+            Normalizer.Form.NFKC);
+    for (Spelling spelling : SPELLINGS) {
+      plain = spelling.apply(plain);
+    }
+    text = plain;
     Matcher found = TOKEN.matcher(text.toLowerCase(Locale.ROOT));
     int last = -1;
     // Lower case can change the length of a text (İ); such a brief is read in lower case
@@ -82,9 +120,27 @@ final class BriefTokens {
     while (found.find()) {
       boolean glued = found.start() == last;
       String word = glued ? found.group() : FOREIGN.getOrDefault(found.group(), found.group());
-      tokens.add(new Token(word, found.start(), found.end(), glued));
+      boolean newLine =
+          last < 0
+              || text.substring(
+                          Math.min(last, text.length()), Math.min(found.start(), text.length()))
+                      .indexOf('\n')
+                  >= 0;
+      tokens.add(new Token(word, found.start(), found.end(), glued, newLine));
       last = found.end();
     }
+  }
+
+  private BriefTokens(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens.addAll(tokens);
+  }
+
+  /** These words without those from token {@code from} to before token {@code to}. */
+  BriefTokens without(int from, int to) {
+    List<Token> left = new ArrayList<>(tokens.subList(0, from));
+    left.addAll(tokens.subList(to, tokens.size()));
+    return new BriefTokens(text, left);
   }
 
   int size() {
@@ -106,6 +162,11 @@ final class BriefTokens {
       }
     }
     return false;
+  }
+
+  /** Whether nothing more stands on the line before token {@code index}. */
+  boolean endsLine(int index) {
+    return index >= tokens.size() || tokens.get(index).newLine();
   }
 
   /**

@@ -192,7 +192,7 @@ public final class PlanGrpcService extends PlanServiceGrpc.PlanServiceImplBase {
           answer
               .setDocument(file + ".html")
               .setMediaType("text/html; charset=utf-8")
-              .setContent(ByteString.copyFromUtf8(PlanKit.html(plan, forCandidate)));
+              .setContent(ByteString.copyFromUtf8(PlanKitHtml.of(plan, forCandidate)));
       case DOCUMENT_FORMAT_PDF, DOCUMENT_FORMAT_JSON, DOCUMENT_FORMAT_CSV, UNRECOGNIZED ->
           throw new VivaException.Invalid("format", "a plan comes as md or html");
     }

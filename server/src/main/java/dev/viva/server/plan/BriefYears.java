@@ -1,0 +1,296 @@
+package dev.viva.server.plan;
+
+import dev.viva.server.bank.LevelRange;
+import java.util.List;
+import java.util.Optional;
+
+/** Years of experience in a brief: "4+ years", "between 2 and 5 yrs", "YoE: 4-6", "18 months". */
+final class BriefYears {
+  private static final int MOST_YEARS = 60;
+
+  private static final BriefPhrases UNITS =
+      BriefPhrases.of(
+          "years",
+          "year",
+          "yrs",
+          "yr",
+          "ys",
+          "y",
+          "yoe",
+          "yo",
+          "years'",
+          "yeas",
+          "yers",
+          "yaers",
+          "yeras",
+          "yo e",
+          "y . o . e",
+          "year's",
+          "y / o");
+  private static final BriefPhrases EXPERIENCE =
+      BriefPhrases.of(
+          "of professional experience",
+          "of relevant experience",
+          "of hands - on experience",
+          "of work experience",
+          "of working experience",
+          "of industry experience",
+          "of commercial experience",
+          "professional experience",
+          "commercial experience",
+          "hands - on experience",
+          "work experience",
+          "of experience",
+          "of exp",
+          "of work",
+          "experience",
+          "exp",
+          "xp",
+          "in the field",
+          "in the industry",
+          "on the job",
+          "old hand");
+
+  static final BriefPhrases AT_LEAST =
+      BriefPhrases.of(
+          "at least",
+          "atleast",
+          "a minimum of",
+          "minimum of",
+          "minimum",
+          "min",
+          "min .",
+          "no less than",
+          "not less than",
+          "no fewer than",
+          "more than",
+          "over",
+          "from",
+          "starting from",
+          "starting at",
+          "upwards of",
+          "> =",
+          ">",
+          "≥",
+          "+",
+          "above",
+          "beyond");
+  static final BriefPhrases AT_MOST =
+      BriefPhrases.of(
+          "up to",
+          "upto",
+          "at most",
+          "atmost",
+          "a maximum of",
+          "maximum of",
+          "maximum",
+          "max",
+          "max .",
+          "no more than",
+          "not more than",
+          "less than",
+          "fewer than",
+          "not over",
+          "under",
+          "below",
+          "< =",
+          "<",
+          "≤");
+  private static final BriefPhrases ABOUT =
+      BriefPhrases.of(
+          "about",
+          "around",
+          "approximately",
+          "approx",
+          "approx .",
+          "roughly",
+          "circa",
+          "ca",
+          "ca .",
+          "some",
+          "~",
+          "c .");
+  private static final BriefPhrases OR_MORE =
+      BriefPhrases.of(
+          "or more",
+          "and more",
+          "and up",
+          "and above",
+          "or above",
+          "upwards",
+          "and over",
+          "or over",
+          "and beyond",
+          "minimum",
+          "min",
+          "at least",
+          "- plus");
+  private static final BriefPhrases OR_LESS =
+      BriefPhrases.of(
+          "or less", "or fewer", "and below", "or below", "and under", "maximum", "max");
+
+  private BriefYears() {}
+
+  /** Years at {@code index}, if the words there are years; a level's name stands before or not. */
+  static Optional<BriefPiece.Experience> read(BriefTokens tokens, int index, boolean afterName) {
+    return inYears(tokens, index)
+        .or(() -> inMonths(tokens, index))
+        .or(() -> BriefBareYears.labelled(tokens, index))
+        .or(() -> BriefBareYears.read(tokens, index, afterName))
+        .or(() -> none(tokens, index));
+  }
+
+  private static Optional<BriefPiece.Experience> inYears(BriefTokens tokens, int index) {
+    int least = AT_LEAST.longest(tokens, index);
+    int most = AT_MOST.longest(tokens, index);
+    int about = ABOUT.longest(tokens, index);
+    int between = tokens.is(index, "between") ? 1 : 0;
+    int start = index + Math.max(Math.max(between, about), Math.max(least, most));
+    Optional<BriefNumbers.Number> first = BriefNumbers.read(tokens, start);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = first.get().end();
+    int unit = unit(tokens, at);
+    // "at least 5 but less than 8 years" is a range.
+    boolean but = least > 0 && tokens.is(at, "but", "and", ",");
+    int upper = but ? AT_MOST.longest(tokens, at + 1) : 0;
+    Optional<BriefNumbers.Number> second =
+        upper > 0
+            ? BriefNumbers.read(tokens, at + 1 + upper)
+            : second(tokens, unit > 0 ? at + unit : at);
+    if (second.isPresent()) {
+      int end = second.get().end();
+      int plus = plus(tokens, end);
+      int years = unit(tokens, end + plus);
+      if (years > 0) {
+        String typed = tokens.typed(index, end + plus + years);
+        LevelRange range = range(typed, first.get().value(), second.get().value());
+        return Optional.of(experience(tokens, index, end + plus + years, range));
+      }
+    }
+    int ish = tokens.is(at, "ish") ? 1 : tokens.phrase(at, "- ish");
+    int plus = plus(tokens, at);
+    int years = unit(tokens, at + Math.max(plus, ish));
+    if (years == 0) {
+      return Optional.empty();
+    }
+    int end = at + Math.max(plus, ish) + years;
+    int late = plus == 0 ? latePlus(tokens, end) : 0;
+    int less = plus + late == 0 ? unlessCounting(tokens, end, OR_LESS) : 0;
+    String typed = tokens.typed(index, end);
+    double value = first.get().value();
+    LevelRange range;
+    if (most > least || less > 0) {
+      range = range(typed, 0, value);
+    } else if (least > 0 || plus > 0 || late > 0) {
+      range = LevelRange.atLeast(checked(typed, value));
+    } else if ((about > 0 && !tokens.is(index, "some")) || ish > 0) {
+      range = range(typed, Math.max(0, value - 1), value + 1);
+    } else {
+      range = range(typed, value, value);
+    }
+    return Optional.of(experience(tokens, index, end + late + less, range));
+  }
+
+  /** The second number of a range: {@code - 5}, {@code to 5}, {@code and 5}. */
+  static Optional<BriefNumbers.Number> second(BriefTokens tokens, int index) {
+    if (tokens.is(index, ".") && tokens.is(index + 1, ".")) {
+      return BriefNumbers.read(tokens, tokens.is(index + 2, ".") ? index + 3 : index + 2);
+    }
+    int upTo = tokens.longest(index, List.of("up to", "- up to", "and up to", "to at most"));
+    if (upTo > 0) {
+      return BriefNumbers.read(tokens, index + upTo);
+    }
+    if (!tokens.is(index, "-", "to", "and", "or", "until", "till", "…", "/", "~")) {
+      return Optional.empty();
+    }
+    return BriefNumbers.read(tokens, index + 1);
+  }
+
+  static int unit(BriefTokens tokens, int index) {
+    int skip = tokens.is(index, "-") ? 1 : 0;
+    int length = UNITS.longest(tokens, index + skip);
+    return length > 0 ? skip + length : 0;
+  }
+
+  static int plus(BriefTokens tokens, int index) {
+    return Math.max(tokens.is(index, "+", "plus") ? 1 : 0, unlessCounting(tokens, index, OR_MORE));
+  }
+
+  /** A plus after the unit: "4 years+" is open above, "4 years + Django" joins two wishes. */
+  private static int latePlus(BriefTokens tokens, int index) {
+    boolean joins =
+        tokens.is(index, "+", "plus")
+            && !(tokens.is(index, "+") && tokens.at(index).glued() && !tokens.at(index + 1).glued())
+            && (tokens.at(index + 1).isWord() || tokens.at(index + 1).isNumber())
+            && !tokens.is(index + 1, "of", "in", "with", "experience", "exp");
+    return joins ? 0 : plus(tokens, index);
+  }
+
+  /** "5 years min" but not "5 years, min 1 coding question". */
+  private static int unlessCounting(BriefTokens tokens, int index, BriefPhrases phrases) {
+    int length = phrases.longest(tokens, index);
+    return BriefNumbers.read(tokens, index + length).isPresent() ? 0 : length;
+  }
+
+  static BriefPiece.Experience experience(BriefTokens tokens, int from, int end, LevelRange range) {
+    int mark = tokens.is(end, "'") && tokens.at(end).glued() ? end + 1 : end;
+    int to = mark + EXPERIENCE.longest(tokens, mark);
+    return new BriefPiece.Experience(from, to, range, false, false);
+  }
+
+  static LevelRange range(String typed, double from, double to) {
+    if (to < from) {
+      throw BriefErrors.wrong(typed, "the first number must be the smaller one");
+    }
+    return new LevelRange(checked(typed, Math.floor(from)), checked(typed, Math.ceil(to)));
+  }
+
+  static int checked(String typed, double years) {
+    if (years > MOST_YEARS) {
+      throw BriefErrors.wrong(typed, "expected 0 to " + MOST_YEARS + " years");
+    }
+    return (int) Math.floor(years);
+  }
+
+  private static Optional<BriefPiece.Experience> inMonths(BriefTokens tokens, int index) {
+    int least = AT_LEAST.longest(tokens, index);
+    int most = AT_MOST.longest(tokens, index);
+    Optional<BriefNumbers.Number> number = BriefNumbers.read(tokens, index + Math.max(least, most));
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    int plus = plus(tokens, number.get().end());
+    int at = number.get().end() + plus;
+    at += tokens.is(at, "-") ? 1 : 0;
+    if (!tokens.is(at, "months", "month", "mos", "mths")) {
+      return Optional.empty();
+    }
+    double years = number.get().value() / 12;
+    String typed = tokens.typed(index, at + 1);
+    LevelRange range =
+        plus > 0 || least > most
+            ? LevelRange.atLeast(checked(typed, years))
+            : range(typed, most > 0 ? 0 : Math.floor(years), years);
+    return Optional.of(experience(tokens, index, at + 1, range));
+  }
+
+  private static Optional<BriefPiece.Experience> none(BriefTokens tokens, int index) {
+    int length =
+        tokens.longest(
+            index,
+            List.of(
+                "no experience",
+                "without experience",
+                "zero experience",
+                "no prior experience",
+                "no work experience",
+                "no professional experience",
+                "without any experience"));
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new BriefPiece.Experience(index, index + length, new LevelRange(0, 1), false, false));
+  }
+}
