@@ -15,9 +15,7 @@ import dev.viva.v1.ImportQuestionsResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One import stream: collects a document at a time and has it imported when the next header or the
@@ -29,7 +27,7 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
   private final Imports imports;
   private final Mutation mutation;
   private final ServerCallStreamObserver<ImportQuestionsResponse> answers;
-  private final Set<String> imported = new HashSet<>();
+  private final StoredQuestions stored = new StoredQuestions();
   private ImportHeader header;
   private ByteArrayOutputStream received = new ByteArrayOutputStream();
   private boolean ended;
@@ -97,8 +95,8 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
 
   private void importDocument() {
     if (header != null) {
-      Imports.Report report = imports.run(mutation, job(), imported);
-      imported.add(header.getDocument());
+      Imports.Report report = imports.run(mutation, job(), stored);
+      stored.imported(header.getDocument());
       answers.onNext(
           ImportQuestionsResponse.newBuilder().setReport(BankProtos.encode(report)).build());
     }

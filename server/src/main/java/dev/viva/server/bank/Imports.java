@@ -97,15 +97,16 @@ public final class Imports {
   /**
    * Imports one document.
    *
-   * @param present documents that the same call imported before it: none of them was renamed to it
+   * @param stored what the same call knows of the store; none of the documents that it imported
+   *     before was renamed to this one
    */
-  Report run(Mutation mutation, Job job, Set<String> present) {
+  Report run(Mutation mutation, Job job, StoredQuestions stored) {
     String document = job.document().name();
     Reading reading;
     Optional<Origin> origin;
     try {
       Reading first = read(job, job.bank());
-      origin = store.read(tx -> origin(tx, job, first, present));
+      origin = store.read(tx -> origin(tx, job, first, stored));
       // Ids begin with the bank.
       reading =
           origin.isPresent() && job.bank().isEmpty() ? read(job, origin.map(Origin::bank)) : first;
@@ -120,8 +121,8 @@ public final class Imports {
     }
     Reconciliation result =
         job.dryRun()
-            ? store.read(tx -> reconcile(tx, reading, formerName))
-            : apply(mutation, bank, reading, formerName, job.prune());
+            ? store.read(tx -> reconcile(tx, reading, formerName, stored))
+            : apply(mutation, bank, reading, formerName, job.prune(), stored);
     List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
     if (!formerName.equals(document)) {
       String message = "recognised as " + formerName + " of the bank " + bank + ", renamed";
@@ -155,7 +156,8 @@ public final class Imports {
   }
 
   /** Where the document was imported before, unless everything it says leads there anyway. */
-  private static Optional<Origin> origin(ReadTx tx, Job job, Reading reading, Set<String> present) {
+  private static Optional<Origin> origin(
+      ReadTx tx, Job job, Reading reading, StoredQuestions stored) {
     String document = job.document().name();
     List<String> holders;
     try (Stream<Entry<Bank>> banks = tx.scan(Banks.BANKS, KeyRange.ALL)) {
@@ -167,7 +169,7 @@ public final class Imports {
               .toList();
     }
     if (holders.isEmpty()) {
-      return Origin.of(reading, stored(tx), job.bank(), present);
+      return Origin.of(reading, stored.questions(tx), job.bank(), stored.documents());
     }
     boolean elsewhere = holders.size() == 1 && !holders.contains(bankOf(job, reading));
     return elsewhere && job.bank().isEmpty() && !reading.dialect().canonical()
@@ -214,32 +216,45 @@ public final class Imports {
     return id.isEmpty() ? "bank" : id;
   }
 
-  private static Reconciliation reconcile(ReadTx tx, Reading reading, String formerName) {
-    return Reconciler.reconcile(reading, formerName, stored(tx));
-  }
-
-  private static List<Question> stored(ReadTx tx) {
-    try (Stream<Entry<Question>> stored = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
-      return stored.map(Entry::value).toList();
-    }
+  private static Reconciliation reconcile(
+      ReadTx tx, Reading reading, String formerName, StoredQuestions stored) {
+    return Reconciler.reconcile(reading, formerName, stored.questions(tx), stored.index(tx));
   }
 
   private Reconciliation apply(
-      Mutation mutation, String bank, Reading reading, String formerName, boolean prune) {
+      Mutation mutation,
+      String bank,
+      Reading reading,
+      String formerName,
+      boolean prune,
+      StoredQuestions stored) {
     AtomicReference<Reconciliation> result = new AtomicReference<>();
-    store.write(
-        mutation,
-        Codecs.STRING,
-        tx -> {
-          Reconciliation reconciliation = reconcile(tx, reading, formerName);
-          result.set(reconciliation);
-          reconciliation.writes().forEach(question -> Banks.put(tx, question));
-          if (prune) {
-            reconciliation.vanished().forEach(question -> Banks.delete(tx, question));
-          }
-          remember(tx, bank, reading, formerName);
-          return bank;
-        });
+    boolean done = false;
+    try {
+      store.write(
+          mutation,
+          Codecs.STRING,
+          tx -> {
+            Reconciliation reconciliation = reconcile(tx, reading, formerName, stored);
+            result.set(reconciliation);
+            reconciliation.writes().forEach(question -> Banks.put(tx, question));
+            Stream<Question> gone = prune ? reconciliation.vanished().stream() : Stream.empty();
+            List<Question> deleted = gone.toList();
+            deleted.forEach(question -> Banks.delete(tx, question));
+            remember(tx, bank, reading, formerName);
+            stored.changed(
+                tx,
+                Stream.concat(reconciliation.writes().stream(), deleted.stream())
+                    .map(Question::id)
+                    .toList());
+            return bank;
+          });
+      done = true;
+    } finally {
+      if (!done) {
+        stored.forget();
+      }
+    }
     return result.get();
   }
 

@@ -1,14 +1,18 @@
 package dev.viva.server.bank.markdown;
 
 import com.vladsch.flexmark.parser.Parser;
+import dev.viva.server.bank.AreaTree;
+import dev.viva.server.bank.Areas;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.markdown.dialect.PageReading;
 import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.match.Reconciliation;
+import dev.viva.server.bank.markdown.match.SimilarQuestions;
 import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,19 +51,22 @@ public class ImportBenchmark {
   private byte[] bytes;
   private AreaLookup areas;
   private List<Question> stored;
+  private SimilarQuestions index;
 
   /** Makes a document as people write them, and a store to compare with. */
   @Setup
   public void prepare() {
     text = bank(QUESTIONS, 0);
     bytes = text.getBytes(StandardCharsets.UTF_8);
-    areas = TestAreas.standard();
+    areas = Areas.lookup(AreaTree.load(Path.of("seeds", "areas.yaml")));
     SourceDocument other =
         new SourceDocument("stored.md", bank(STORED, QUESTIONS).getBytes(StandardCharsets.UTF_8));
     stored = MarkdownImporter.read(other, ImportOptions.into("stored"), areas).questions();
+    index = Reconciler.index(stored);
   }
 
-  private static String bank(int questions, int from) {
+  /** A document of {@code questions} questions, numbered from {@code from} on. */
+  public static String bank(int questions, int from) {
     StringBuilder out = new StringBuilder("# Interview questions\n");
     for (int i = from; i < from + questions; i++) {
       if (i % 20 == 0) {
@@ -100,7 +107,7 @@ public class ImportBenchmark {
     Reading reading =
         MarkdownImporter.read(
             new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
-    return Reconciler.reconcile(reading, stored);
+    return Reconciler.reconcile(reading, reading.document(), stored, index);
   }
 
   /** The same with an empty store. */

@@ -101,7 +101,7 @@ public final class CanonicalWriter {
     String expected = Fingerprint.of(CanonicalBody.normalise(question.content().text()));
     return source.fingerprint().equals(expected)
         ? place
-        : place + " " + CanonicalReader.PRINT + source.fingerprint();
+        : place + " " + CanonicalKeys.PRINT + source.fingerprint();
   }
 
   private static String inferred(Map<Question.Tag, Double> inferred) {

@@ -39,18 +39,20 @@ public final class MarkdownImporter {
   public static Reading read(SourceDocument document, ImportOptions options, AreaLookup areas) {
     SourceText text = Guard.decode(document.name(), document.bytes());
     if (CanonicalReader.isCanonical(text)) {
-      return CanonicalReader.read(document.name(), text);
+      return GuardedParse.within(
+          document.name(), text, () -> CanonicalReader.read(document.name(), text));
     }
     FrontMatter front = FrontMatter.of(text.lines(1, text.size()));
     SourceText body = front.end() == 0 ? text : blanked(text, front.end());
     String title = front.values().getOrDefault("title", "");
-    PageReading.Found found =
-        GuardedParse.parse(
-            document.name(),
-            body,
-            blocks ->
-                PageReading.read(document.name(), title, keywords(front), body, blocks));
-    return reading(document.name(), found, options, areas, front);
+    return GuardedParse.parse(
+        document.name(),
+        body,
+        blocks -> {
+          PageReading.Found found =
+              PageReading.read(document.name(), title, keywords(front), body, blocks);
+          return reading(document.name(), found, options, areas, front);
+        });
   }
 
   /** What the front matter files the document under. */
@@ -87,7 +89,9 @@ public final class MarkdownImporter {
     Map<String, Integer> lines = new HashMap<>();
     Set<String> ids = new HashSet<>();
     Map<String, Integer> occurrences = new HashMap<>();
+    Map<Draft, Question.Tags> known = new HashMap<>();
     for (Draft draft : found.drafts()) {
+      GuardedParse.checkpoint();
       String fingerprint = Fingerprint.of(draft.text() + optionTexts(draft));
       Integer before = lines.putIfAbsent(fingerprint, draft.line());
       if (before != null) {
@@ -98,7 +102,10 @@ public final class MarkdownImporter {
                 Diagnostic.Severity.INFO,
                 "the same question stands in line " + before));
       }
-      Question.Tags tags = classifier.tags(draft, fileName(file), found.title());
+      Question.Tags tags =
+          known.computeIfAbsent(
+              draft.placeless(),
+              placeless -> classifier.tags(placeless, fileName(file), found.title()));
       diagnostics.addAll(doubts(file, draft, tags));
       Question.Source source = new Question.Source(file, draft.line(), fingerprint);
       int occurrence = occurrences.merge(fingerprint, 1, Integer::sum) - 1;

@@ -62,6 +62,20 @@ final class HostileInputs {
             + IntStream.range(1, 8_000)
                 .mapToObj(i -> i + ". What is it?\n\nThat.\n\n")
                 .collect(Collectors.joining()));
+    all.put("distinct headings", numbered(20_000, "# What is x%1$d of y%1$d?%n"));
+    all.put("scenarios under headings", numbered(15_000, "## T%1$d%n%nScenario: x%1$d%n%n"));
+    all.put("names over a line", numbered(15_000, "## T%1$d%n%nWhat is x%1$d?%n%n"));
+    all.put(
+        "closed details",
+        "# Interview\n"
+            + "<details><summary>What is it?</summary>\n\nx\n\n</details>\n\n".repeat(10_000));
+    all.put("open summaries", "# Interview\n" + "<details><summary>Why\n\n".repeat(10_000));
+    all.put("containers", "# Interview\n\n" + "::: details Answer\nx\n".repeat(15_000));
+    all.put("long answer", "# Interview\n\n## What is it?\n\n" + "and so on.\n\n".repeat(40_000));
+    all.put("wiki links", "- " + "[[a|".repeat(15_000));
+    all.put("arrows", "# Questions\n\n" + "- a -> b -> c\n".repeat(30_000));
+    all.put("bold labels", "# Q\n\nQ: What?\n" + "**a b:** c\n".repeat(30_000));
+    all.put("bold openings", "**".repeat(30_000) + "\n" + "<b>".repeat(15_000));
     all.put(
         "front matter bomb",
         "---\na: &a [x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n---\n# T\n");
@@ -81,5 +95,11 @@ final class HostileInputs {
         "canonical with many faults",
         "---\nformat: viva-bank/1\nbank: x\n---\n" + "## {#x}\n- a\n".repeat(10_000));
     return all;
+  }
+
+  private static String numbered(int count, String line) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.format(line, i).replace(System.lineSeparator(), "\n"))
+        .collect(Collectors.joining());
   }
 }

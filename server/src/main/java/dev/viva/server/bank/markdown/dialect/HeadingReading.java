@@ -3,8 +3,10 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells what each heading of a page is. Headings of one shape (level, and how they are numbered)
@@ -32,74 +34,14 @@ final class HeadingReading {
   private final Wording wording;
   private final Evidence evidence;
   private final List<Head> heads = new ArrayList<>();
-  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, HeadShape> shapes = new HashMap<>();
+  private final Set<String> overSeveral = new HashSet<>();
 
   HeadingReading(Page page, Vocabulary vocabulary, Wording wording, Evidence evidence) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
     this.evidence = evidence;
-  }
-
-  /** A heading with what is known about it. */
-  private static final class Head {
-    final int unit;
-    final int level;
-    final Prompt prompt;
-    final double score;
-    final boolean other;
-    final String shape;
-
-    /** Index in {@code heads} after its last sub-heading. */
-    int scope;
-
-    /** Units that bear content before the next heading. */
-    int body;
-
-    /** Question labels before the next heading. */
-    int labels;
-
-    boolean labelFirst;
-
-    /** Whether the first of them only leads up to a question: "Scenario:". */
-    boolean weakFirst;
-
-    /** Whether a short text that asks is all or nearly all that follows. */
-    boolean asksFirst;
-
-    /** A label of its own. */
-    Part part;
-
-    Role role = Role.SECTION;
-
-    Head(int unit, int level, Prompt prompt, double score, boolean other, String shape) {
-      this.unit = unit;
-      this.level = level;
-      this.prompt = prompt;
-      this.score = score;
-      this.other = other;
-      this.shape = shape;
-    }
-
-    boolean strong() {
-      return score >= Wording.STRONG;
-    }
-  }
-
-  /** What headings of one shape have in common. */
-  private static final class Shape {
-    int count;
-    int strong;
-    int leaves;
-    int withBody;
-    int askingFirst;
-    int firstPerson;
-    Boolean overLists;
-    boolean numbered;
-
-    double share() {
-      return count == 0 ? 0 : (double) strong / count;
-    }
   }
 
   /** The role of each unit; {@link Role#NONE} where it is no heading. */
@@ -209,6 +151,9 @@ final class HeadingReading {
         scope++;
       }
       head.scope = scope;
+      if (head.labels >= 2) {
+        overSeveral.add(head.shape);
+      }
       // Paragraphs that all ask are as many questions under one section.
       head.asksFirst &= head.body <= 4 && !(asking > 1 && asking == head.body);
     }
@@ -235,7 +180,7 @@ final class HeadingReading {
       if (head.other || (head.part != null && !head.part.opens()) || isTitle(h)) {
         continue;
       }
-      Shape shape = shapes.computeIfAbsent(head.shape, s -> new Shape());
+      HeadShape shape = shapes.computeIfAbsent(head.shape, s -> new HeadShape());
       shape.count++;
       shape.strong += head.strong() ? 1 : 0;
       shape.leaves += head.scope == h + 1 ? 1 : 0;
@@ -305,12 +250,12 @@ final class HeadingReading {
 
   /** Whether headings like this one stand over several labelled questions each. */
   private boolean overSeveral(Head head) {
-    return heads.stream().anyMatch(other -> other.labels >= 2 && other.shape.equals(head.shape));
+    return overSeveral.contains(head.shape);
   }
 
   /** Whether this is a name and the line after it asks, as with most headings of its shape. */
   private boolean titles(Head head) {
-    Shape shape = shapes.get(head.shape);
+    HeadShape shape = shapes.get(head.shape);
     return head.asksFirst
         && shape != null
         && shape.askingFirst >= 2
@@ -321,7 +266,7 @@ final class HeadingReading {
 
   /** Whether hardly anything else stands on the page than names and a line that asks under each. */
   private boolean titlesOnly(Head head) {
-    Shape shape = shapes.get(head.shape);
+    HeadShape shape = shapes.get(head.shape);
     return shape != null
         && head.body == 1
         && shape.askingFirst >= FEW
@@ -329,7 +274,7 @@ final class HeadingReading {
   }
 
   private boolean accepted(Head head, boolean leaf) {
-    Shape shape = shapes.get(head.shape);
+    HeadShape shape = shapes.get(head.shape);
     if (shape == null) {
       return false;
     }
@@ -383,7 +328,7 @@ final class HeadingReading {
    * Whether the page is one list of headings that mostly ask: all of the same shape and with a
    * body, or nearly all without.
    */
-  private boolean one(Shape shape) {
+  private boolean one(HeadShape shape) {
     boolean bodied = shape.withBody == shape.count && shape.strong > FEW;
     boolean bare = shape.withBody * 4 < shape.count && shape.share() >= 0.8;
     return shapes.size() == 1 && shape.leaves == shape.count && (bodied || bare);
@@ -391,7 +336,7 @@ final class HeadingReading {
 
   /** Whether the headings of {@code shape} mostly stand over lists that ask. */
   private boolean listsUnder(String name) {
-    Shape shape = shapes.get(name);
+    HeadShape shape = shapes.get(name);
     if (shape.overLists == null) {
       shape.overLists = countListsUnder(name);
     }

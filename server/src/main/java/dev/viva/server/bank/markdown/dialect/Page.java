@@ -4,18 +4,25 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A document as a list of units. */
 final class Page {
+  /** After so many looks, a power of two less one, somebody may have given up waiting. */
+  private static final int LOOK = 0xFFF;
+
   private final SourceText source;
   private final List<Unit> units;
   private final int[] scopeEnds;
+  private final int[] openers;
+  private long steps;
 
   Page(SourceText source, List<Unit> units) {
     this.source = source;
     this.units = List.copyOf(units);
     this.scopeEnds = scopes(this.units);
+    this.openers = openers(this.units, scopeEnds);
   }
 
   SourceText source() {
@@ -27,7 +34,15 @@ final class Page {
   }
 
   Unit unit(int index) {
+    if ((++steps & LOOK) == 0) {
+      GuardedParse.checkpoint();
+    }
     return units.get(index);
+  }
+
+  /** How often a unit was looked at: what reading the page costs, whatever the machine. */
+  long steps() {
+    return steps;
   }
 
   List<Unit> units() {
@@ -84,12 +99,18 @@ final class Page {
    * Index of the {@code <details>} that the {@code </details>} at {@code end} closes; -1 if none.
    */
   int detailsOf(int end) {
-    for (int i = end - 1; i >= 0; i--) {
-      if (units.get(i).is(Type.DETAILS) && scopeEnds[i] == end + 1) {
-        return i;
+    return openers[end];
+  }
+
+  private static int[] openers(List<Unit> units, int[] ends) {
+    int[] openers = new int[units.size()];
+    Arrays.fill(openers, -1);
+    for (int i = 0; i < openers.length; i++) {
+      if (units.get(i).is(Type.DETAILS) && units.get(ends[i] - 1).is(Type.END_DETAILS)) {
+        openers[ends[i] - 1] = i;
       }
     }
-    return -1;
+    return openers;
   }
 
   /**

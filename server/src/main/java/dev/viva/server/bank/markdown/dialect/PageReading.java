@@ -46,8 +46,13 @@ public final class PageReading {
             new LineReading(page, wording, evidence, bodies, roles));
   }
 
-  /** What was found on a page. */
-  public record Found(String title, double bank, List<Draft> drafts) {
+  /**
+   * What was found on a page.
+   *
+   * @param bank from 0, an ordinary document, to 1, certainly a bank
+   * @param steps how often a part of the page was looked at: what reading it cost
+   */
+  public record Found(String title, double bank, List<Draft> drafts, long steps) {
     public Found {
       drafts = List.copyOf(drafts);
     }
@@ -69,7 +74,7 @@ public final class PageReading {
     Optional<List<Draft>> outline = OutlineReading.read(name, source, page, vocabulary);
     PageReading reading = new PageReading(name, frontTitle, keywords, page, vocabulary);
     List<Draft> drafts = outline.orElseGet(reading::all);
-    return new Found(reading.title(frontTitle), reading.evidence.bank(), drafts);
+    return new Found(reading.title(frontTitle), reading.evidence.bank(), drafts, page.steps());
   }
 
   private String title(String frontTitle) {
@@ -85,7 +90,7 @@ public final class PageReading {
   }
 
   private List<Draft> all() {
-    Sections sections = new Sections();
+    Sections sections = new Sections(vocabulary);
     boolean rulesEndSections = rulesEndSections();
     int i = 0;
     while (i < page.size()) {
@@ -104,9 +109,7 @@ public final class PageReading {
         i = end;
       } else {
         int end = Math.min(next(i), sections.detailsEnd());
-        region(
-            new Region(
-                i, end, sections.path(vocabulary), sections.isOther(), sections.saysQuestions(vocabulary)));
+        region(new Region(i, end, sections.path(), sections.isOther(), sections.saysQuestions()));
         i = end;
       }
       if (rulesEndSections && endsWithRule(i)) {
@@ -214,7 +217,7 @@ public final class PageReading {
             index,
             unit.from(),
             (prompt.isNumbered() ? "numbered heading " : "heading ") + unit.level());
-    draft.sections.addAll(sections.path(vocabulary));
+    draft.sections.addAll(sections.path());
     draft.marks.addAll(prompt.marks());
     boolean strong = wording.isStrong(text);
     draft.strength = strong || prompt.questionNumber() || label != null ? 1 : 0.65;
@@ -426,89 +429,6 @@ public final class PageReading {
     Draft draft = builder.build();
     if (!Inline.plain(draft.text()).isBlank()) {
       drafts.add(draft);
-    }
-  }
-
-  /** The headings above the place that is read, and the summaries of the details around it. */
-  private static final class Sections {
-    private final List<Section> open = new ArrayList<>();
-
-    /**
-     * @param level of the heading; of a summary, the deepest
-     * @param closed whether it ends where a question stands as high
-     * @param end index after the last unit of the details; of a heading, that of the page
-     */
-    private record Section(int level, String name, boolean other, boolean closed, int end) {
-      boolean isDetails() {
-        return end < Integer.MAX_VALUE;
-      }
-    }
-
-    void open(Unit heading, boolean other, boolean closed) {
-      while (!open.isEmpty() && !last().isDetails() && last().level() >= heading.level()) {
-        close();
-      }
-      boolean ends = other || closed;
-      open.add(new Section(heading.level(), name(heading), other, ends, Integer.MAX_VALUE));
-    }
-
-    /** An introduction does not go on under a question that stands as high. */
-    void leaveOthers(int level) {
-      while (!open.isEmpty() && last().closed() && last().level() >= level) {
-        close();
-      }
-    }
-
-    void openDetails(Unit summary, int end) {
-      open.add(new Section(Integer.MAX_VALUE, name(summary), false, false, end));
-    }
-
-    /** Ends every details that is over at unit {@code index}, with the headings inside. */
-    void leaveDetails(int index) {
-      while (detailsEnd() <= index) {
-        close();
-      }
-    }
-
-    /** Index after the last unit of the innermost details. */
-    int detailsEnd() {
-      for (int i = open.size() - 1; i >= 0; i--) {
-        if (open.get(i).isDetails()) {
-          return open.get(i).end();
-        }
-      }
-      return Integer.MAX_VALUE;
-    }
-
-    private static String name(Unit unit) {
-      return Inline.plain(Prompt.of(unit.text()).text()).replaceAll("[:：]\\s*$", "");
-    }
-
-    private Section last() {
-      return open.get(open.size() - 1);
-    }
-
-    void close() {
-      if (!open.isEmpty()) {
-        open.remove(open.size() - 1);
-      }
-    }
-
-    /** "Table of contents" over what turned out to be questions only lacks its end. */
-    List<String> path(Vocabulary vocabulary) {
-      return open.stream()
-          .map(Section::name)
-          .filter(name -> name.codePoints().anyMatch(Character::isLetter))
-          .filter(name -> !vocabulary.namesContents(name.toLowerCase(Locale.ROOT)))
-          .toList();
-    }
-
-    boolean isOther() {
-      return open.stream().anyMatch(Section::other);
-    }
-
-    boolean saysQuestions(Vocabulary vocabulary) {
-      return open.size() > 1 && vocabulary.namesQuestions(last().name().toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -32,14 +32,16 @@ public final class Reconciler {
   private final Map<String, Question> byFingerprint = new HashMap<>();
   private final Map<String, Question> ofDocument = new LinkedHashMap<>();
   private final Map<String, Question> printsOfDocument = new HashMap<>();
-  private final SimilarQuestions index = new SimilarQuestions();
+  private final SimilarQuestions index;
   private final Map<String, String> groups = new HashMap<>();
   private final Map<String, Question> regrouped = new LinkedHashMap<>();
   private final Set<String> ids = new HashSet<>();
 
-  private Reconciler(Reading reading, String formerName, Collection<Question> stored) {
+  private Reconciler(
+      Reading reading, String formerName, Collection<Question> stored, SimilarQuestions known) {
     this.reading = reading;
     this.formerName = formerName;
+    this.index = new SimilarQuestions(known);
     for (Question question : stored) {
       byId.put(question.id(), question);
       byFingerprint.putIfAbsent(question.source().fingerprint(), question);
@@ -56,13 +58,26 @@ public final class Reconciler {
    * bank.
    */
   public static Reconciliation reconcile(Reading reading, Collection<Question> stored) {
-    return new Reconciler(reading, reading.document(), stored).reconcile();
+    return reconcile(reading, reading.document(), stored, index(stored));
   }
 
-  /** The same for a document that was called {@code formerName} until now. */
+  /**
+   * The same for a document that was called {@code formerName} until now.
+   *
+   * @param known {@link #index} of {@code stored}; is left as it is
+   */
   public static Reconciliation reconcile(
-      Reading reading, String formerName, Collection<Question> stored) {
-    return new Reconciler(reading, formerName, stored).reconcile();
+      Reading reading, String formerName, Collection<Question> stored, SimilarQuestions known) {
+    return new Reconciler(reading, formerName, stored, known).reconcile();
+  }
+
+  /** The prompts of the active questions among {@code stored}. */
+  public static SimilarQuestions index(Collection<Question> stored) {
+    SimilarQuestions index = new SimilarQuestions();
+    stored.stream()
+        .filter(Question::isActive)
+        .forEach(question -> index.add(question.id(), question.content().text()));
+    return index;
   }
 
   private boolean isOfDocument(Question question) {
@@ -89,7 +104,8 @@ public final class Reconciler {
     }
     matchEdited(entries, before, repeats, taken);
     ids.addAll(byId.keySet());
-    fillIndex(taken);
+    taken.forEach(index::hide);
+    byId.values().forEach(question -> groups.put(question.id(), question.tags().group()));
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {
       Question question = entries.get(i).question();
@@ -206,15 +222,6 @@ public final class Reconciler {
     score += answered && question.content().answer().equals(lost.content().answer()) ? 0.3 : 0;
     score += Math.abs(question.source().line() - lost.source().line()) <= 3 ? 0.1 : 0;
     return score;
-  }
-
-  private void fillIndex(Set<String> taken) {
-    for (Question question : byId.values()) {
-      if (question.status() == Question.Status.ACTIVE && !taken.contains(question.id())) {
-        index.add(question.id(), question.content().text());
-        groups.put(question.id(), question.tags().group());
-      }
-    }
   }
 
   private Change change(Reading.Entry entry, Question before) {

@@ -3,9 +3,11 @@ package dev.viva.server.bank.markdown.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An index of prompts by their terms. Finds those that ask the same in other words, and ranks those
@@ -18,9 +20,26 @@ public final class SimilarQuestions {
    */
   private static final int COMMON = 400;
 
+  /** Most places in the index that one lookup goes to; the rarest terms first. */
+  private static final int MOST = 4_000;
+
   private final Terms terms = Terms.standard();
+  private final SimilarQuestions base;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<Integer>> byTerm = new HashMap<>();
+  private final Map<String, Integer> byId = new HashMap<>();
+  private final Set<String> hidden = new HashSet<>();
+  private long steps;
+
+  /** An empty index. */
+  public SimilarQuestions() {
+    this.base = null;
+  }
+
+  /** An index that sees what is in {@code base} and leaves it as it is. */
+  public SimilarQuestions(SimilarQuestions base) {
+    this.base = base;
+  }
 
   /** A prompt as it was added. */
   private record Entry(String id, Map<String, Double> terms, double weight) {}
@@ -33,6 +52,41 @@ public final class SimilarQuestions {
    */
   public record Match(String id, double score) {}
 
+  /** How many entries lookups have gone to so far: their cost, whatever the machine. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Leaves the question {@code id} of the base out of every answer. */
+  public void hide(String id) {
+    hidden.add(id);
+  }
+
+  /** Takes the question {@code id} out; does nothing where it is not in. */
+  public void remove(String id) {
+    Integer index = byId.remove(id);
+    if (index != null) {
+      entries.get(index).terms().keySet().forEach(term -> byTerm.get(term).remove(index));
+      entries.set(index, null);
+    }
+  }
+
+  private int offset() {
+    return base == null ? 0 : base.entries.size();
+  }
+
+  private Entry entry(int index) {
+    return index < offset() ? base.entries.get(index) : entries.get(index - offset());
+  }
+
+  private List<Integer> inBase(String term) {
+    return base == null ? List.of() : base.byTerm.getOrDefault(term, List.of());
+  }
+
+  private int uses(String term) {
+    return inBase(term).size() + byTerm.getOrDefault(term, List.of()).size();
+  }
+
   /** Adds the question {@code id} with its {@code prompt}. */
   public void add(String id, String prompt) {
     add(id, terms.of(prompt));
@@ -41,6 +95,7 @@ public final class SimilarQuestions {
   private void add(String id, Map<String, Double> own) {
     int index = entries.size();
     entries.add(new Entry(id, own, sum(own)));
+    byId.put(id, index);
     own.keySet().forEach(term -> byTerm.computeIfAbsent(term, t -> new ArrayList<>(2)).add(index));
   }
 
@@ -64,7 +119,7 @@ public final class SimilarQuestions {
     double weight = sum(own);
     Match best = null;
     for (Map.Entry<Integer, Double> candidate : candidates(own, true).entrySet()) {
-      Entry entry = entries.get(candidate.getKey());
+      Entry entry = entry(candidate.getKey());
       double score = score(candidate.getValue(), weight, entry.weight());
       if (score >= least && (best == null || score > best.score())) {
         best = new Match(entry.id(), score);
@@ -82,9 +137,7 @@ public final class SimilarQuestions {
         .forEach(
             (index, shared) ->
                 matches.add(
-                    new Match(
-                        entries.get(index).id(),
-                        score(shared, weight, entries.get(index).weight()))));
+                    new Match(entry(index).id(), score(shared, weight, entry(index).weight()))));
     matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::id));
     return List.copyOf(matches.subList(0, Math.min(limit, matches.size())));
   }
@@ -108,20 +161,32 @@ public final class SimilarQuestions {
   /** Indices of the prompts that share terms, each with the weight that they share. */
   private Map<Integer, Double> candidates(Map<String, Double> own, boolean rareOnly) {
     Map<Integer, Double> shared = new HashMap<>();
+    List<String> order = new ArrayList<>(own.keySet());
+    order.sort(Comparator.comparingInt(this::uses));
     List<String> common = new ArrayList<>();
-    own.forEach(
-        (term, weight) -> {
-          List<Integer> postings = byTerm.getOrDefault(term, List.of());
-          if (rareOnly && (postings.size() > COMMON || weight < 1)) {
-            common.add(term);
-          } else {
-            postings.forEach(index -> shared.merge(index, weight, Double::sum));
+    int places = 0;
+    for (String term : order) {
+      double weight = own.get(term);
+      int uses = uses(term);
+      if (rareOnly && (uses > COMMON || weight < 1 || places + uses > MOST)) {
+        common.add(term);
+      } else {
+        places += uses;
+        for (int index : inBase(term)) {
+          if (!hidden.contains(base.entries.get(index).id())) {
+            shared.merge(index, weight, Double::sum);
           }
-        });
+        }
+        for (int index : byTerm.getOrDefault(term, List.of())) {
+          shared.merge(index + offset(), weight, Double::sum);
+        }
+      }
+    }
+    steps += places + (long) common.size() * shared.size();
     for (String term : common) {
       double weight = own.get(term);
       shared.replaceAll(
-          (index, sum) -> entries.get(index).terms().containsKey(term) ? sum + weight : sum);
+          (index, sum) -> entry(index).terms().containsKey(term) ? sum + weight : sum);
     }
     return shared;
   }

@@ -50,6 +50,37 @@ class SimilarQuestionsTest {
     assertThat(index.near("What is a semaphore?")).isEmpty();
   }
 
+  @Test
+  void near_overABase_seesBothAndLeavesTheBaseAsItIs() {
+    SimilarQuestions base = new SimilarQuestions();
+    base.add("a", "What is a deadlock?");
+    base.add("b", "What is a covering index?");
+    SimilarQuestions over = new SimilarQuestions(base);
+    over.hide("a");
+    over.add("c", "What is a semaphore?");
+    assertThat(over.near("Explain deadlocks.")).isEmpty();
+    assertThat(over.near("Explain covering indexes."))
+        .map(SimilarQuestions.Match::id)
+        .contains("b");
+    assertThat(over.near("Explain semaphores.")).map(SimilarQuestions.Match::id).contains("c");
+    assertThat(base.near("Explain deadlocks.")).map(SimilarQuestions.Match::id).contains("a");
+    assertThat(base.near("Explain semaphores.")).isEmpty();
+  }
+
+  @Test
+  void remove_ofAQuestion_leavesTheOthers() {
+    SimilarQuestions index = new SimilarQuestions();
+    index.add("a", "What is a deadlock?");
+    index.add("b", "How do deadlocks come about?");
+    index.remove("a");
+    index.remove("unknown");
+    assertThat(index.similar("deadlock", 5))
+        .extracting(SimilarQuestions.Match::id)
+        .containsExactly("b");
+    index.add("a", "What is a latch?");
+    assertThat(index.near("Explain latches.")).map(SimilarQuestions.Match::id).contains("a");
+  }
+
   private static boolean near(List<?> pair) {
     return SimilarQuestions.areNear((String) pair.get(0), (String) pair.get(1));
   }

@@ -1,0 +1,99 @@
+package dev.viva.server.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.viva.server.bank.markdown.SourceDocument;
+import dev.viva.server.store.Mutation;
+import dev.viva.server.store.memory.MemoryStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An import of many documents reads and indexes what is stored once, and still sees all of it. */
+class StoredQuestionsTest {
+  private static final Mutation BY_ADA = new Mutation(Optional.empty(), "users/ada", "import");
+
+  private final MemoryStore store = new MemoryStore(Instant::now);
+  private final AreaTree areas = AreaTree.load(Path.of("..", "seeds", "areas.yaml"));
+  private final Imports imports = new Imports(store, () -> areas);
+
+  private Imports.Report run(String document, String text, StoredQuestions stored) {
+    return run(document, text, false, stored);
+  }
+
+  private Imports.Report run(String document, String text, boolean dryRun, StoredQuestions stored) {
+    Imports.Job job =
+        new Imports.Job(
+            new SourceDocument(document, text.getBytes(StandardCharsets.UTF_8)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            dryRun);
+    Imports.Report report = imports.run(BY_ADA, job, stored);
+    stored.imported(document);
+    return report;
+  }
+
+  private static String bank(String... questions) {
+    return "# Interview questions\n\n- " + String.join("\n- ", questions) + "\n";
+  }
+
+  @Test
+  void run_ofManyDocuments_readsTheStoreOnce() {
+    StoredQuestions stored = new StoredQuestions();
+    for (int i = 0; i < 6; i++) {
+      run("d" + i + ".md", bank("What is the part " + i + " of a kettle?"), stored);
+    }
+    assertThat(stored.loads()).isEqualTo(1);
+  }
+
+  @Test
+  void run_afterAnotherDocument_knowsItsQuestions() {
+    StoredQuestions stored = new StoredQuestions();
+    run("a.md", bank("What is a deadlock?", "How does a mutex work?"), stored);
+    Imports.Report second =
+        run("b.md", bank("How does a mutex work?", "Explain deadlocks."), stored);
+    assertThat(second.counts().duplicates()).isEqualTo(1);
+    assertThat(second.counts().created()).isEqualTo(1);
+    store.read(
+        tx -> {
+          assertThat(stored.questions(tx))
+              .extracting(question -> question.tags().group().isEmpty())
+              .containsOnlyOnce(true);
+          return null;
+        });
+  }
+
+  @Test
+  void run_ofADocumentAgainInOneCall_seesWhatItWroteAndPruned() {
+    StoredQuestions stored = new StoredQuestions();
+    run("a.md", bank("What is a latch?", "What is a lock?", "What is a barrier?"), stored);
+    Imports.Report shorter = run("a.md", bank("What is a latch?", "What is a lock?"), stored);
+    assertThat(shorter.counts().pruned()).isEqualTo(1);
+    Imports.Report again = run("a.md", bank("What is a latch?", "What is a lock?"), stored);
+    assertThat(again.counts().unchanged()).isEqualTo(2);
+    assertThat(again.counts().vanished()).isZero();
+    assertThat(stored.loads()).isEqualTo(1);
+  }
+
+  @Test
+  void run_afterAnotherWriter_readsAgain() {
+    StoredQuestions stored = new StoredQuestions();
+    run("a.md", bank("What is a latch?"), stored);
+    run("other.md", bank("How does a mutex work?"), new StoredQuestions());
+    Imports.Report report = run("b.md", bank("How does a mutex work?"), stored);
+    assertThat(report.counts().duplicates()).isEqualTo(1);
+    assertThat(stored.loads()).isEqualTo(2);
+  }
+
+  @Test
+  void run_dry_leavesWhatIsKnownAsItIs() {
+    StoredQuestions stored = new StoredQuestions();
+    assertThat(run("a.md", bank("What is a latch?"), true, stored).counts().created()).isEqualTo(1);
+    assertThat(run("b.md", bank("What is a latch?"), true, stored).counts().created()).isEqualTo(1);
+    assertThat(stored.loads()).isEqualTo(1);
+  }
+}
