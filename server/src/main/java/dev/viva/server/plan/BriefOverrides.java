@@ -51,7 +51,7 @@ final class BriefOverrides {
     for (Brief.AreaShare share : shares) {
       String path = Areas.require(areas, "areas", share.area());
       if (areasWithQuestions.stream().noneMatch(filled -> Area.covers(path, filled))) {
-        throw unknown("area '" + path + "' has no active questions");
+        throw unknown("area '" + path + "' has no active questions: import some, or leave it out");
       }
       if (resolved.stream().anyMatch(other -> other.area().equals(path))) {
         throw new VivaException.Invalid("areas", "'" + path + "' is named twice");

@@ -73,7 +73,8 @@ public final class BriefParser {
       if (piece instanceof Subject subject) {
         Area area = subject.area();
         if (areasWithQuestions.stream().noneMatch(area::covers)) {
-          throw BriefErrors.unknownArea("area '" + area.path() + "' has no active questions");
+          throw BriefErrors.unknownArea(
+              "area '" + area.path() + "' has no active questions: import some, or leave it out");
         }
         findings.understand(subject, "area " + area.path());
       }

@@ -62,7 +62,7 @@ final class BriefReader {
 
   private int next(int index) {
     int other = BriefFillers.otherSubject(tokens, index);
-    if (other > 0) {
+    if (other > 0 && !isAreaUpTo(index, index + other)) {
       return add(new Unknown(index, index + other, true));
     }
     int phrase = Math.max(BriefFillers.phrase(tokens, index), numberOfAreas(index));
@@ -84,6 +84,10 @@ final class BriefReader {
               index, Math.min(tokens.size(), compound(what) + Math.max(0, named - 1)), true));
     }
     return unknown(index);
+  }
+
+  private boolean isAreaUpTo(int from, int to) {
+    return areas.at(from).filter(found -> found.end() >= to).isPresent();
   }
 
   /** "Three areas: …" says what the list says too. */

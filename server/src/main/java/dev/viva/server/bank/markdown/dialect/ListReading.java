@@ -176,8 +176,7 @@ final class ListReading implements Reading {
     List<String> sections =
         nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
     List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
-    boolean accepted =
-        !namesSections(items) && score(items, titled, region, sections) >= ACCEPTED;
+    boolean accepted = !namesSections(items) && score(items, titled, region, sections) >= ACCEPTED;
     boolean titles = titled.size() * 2 >= items.units().size() || accepted;
     boolean overSeveral = titled.stream().anyMatch(index -> asking(index, region) >= 2);
     for (int n = 0; n < items.units().size(); n++) {
@@ -199,7 +198,9 @@ final class ListReading implements Reading {
     }
   }
 
-  /** Whether most items are short names over numbered lists whose items have bodies of their own. */
+  /**
+   * Whether most items are short names over numbered lists whose items have bodies of their own.
+   */
   private boolean namesSections(Items items) {
     int over = 0;
     for (int index : items.units()) {
@@ -281,9 +282,7 @@ final class ListReading implements Reading {
     List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
     return nested.isEmpty()
         ? 0
-        : nested.get(0).stream()
-            .filter(i -> wording.isStrong(prompt(page.unit(i)).text()))
-            .count();
+        : nested.get(0).stream().filter(i -> wording.isStrong(prompt(page.unit(i)).text())).count();
   }
 
   private static boolean isPrompt(Prompt title) {
