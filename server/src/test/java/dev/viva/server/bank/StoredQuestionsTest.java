@@ -84,7 +84,8 @@ class StoredQuestionsTest {
     StoredQuestions stored = new StoredQuestions();
     run("a.md", bank("What is a latch?"), stored);
     run("other.md", bank("How does a mutex work?"), new StoredQuestions());
-    Imports.Report report = run("b.md", bank("How does a mutex work?"), stored);
+    Imports.Report report =
+        run("b.md", bank("How does a mutex work?", "What is a barrier?"), stored);
     assertThat(report.counts().duplicates()).isEqualTo(1);
     assertThat(stored.loads()).isEqualTo(2);
   }

@@ -168,13 +168,24 @@ final class LineReading implements Reading {
   private void answered(Region region, List<Opener> openers) {
     for (int i = region.from(); bank && i + 1 < region.to(); i++) {
       boolean answer = page.unit(i + 1).part().filter(p -> p == Part.ANSWER).isPresent();
-      if (answer && isPlain(page.unit(i)) && Wording.endsAsQuestion(page.unit(i).text())) {
+      boolean asks = isPlain(page.unit(i)) && Wording.endsAsQuestion(page.unit(i).text());
+      if (answer && asks && !isBehindLabel(i)) {
         List<Logical> logical = logical(page.unit(i));
         if (logical.size() == 1) {
           openers.add(line(i, logical.get(0), region.to(), "paragraph"));
         }
       }
     }
+  }
+
+  /** Whether a label that stands alone asks with this paragraph, which LabelReading reads. */
+  private boolean isBehindLabel(int index) {
+    int before = index - 1;
+    while (before >= 0 && !page.unit(before).isContent()) {
+      before--;
+    }
+    return before >= 0
+        && page.unit(before).label().filter(label -> label.rest().isBlank()).isPresent();
   }
 
   private boolean asksClearly(String text) {

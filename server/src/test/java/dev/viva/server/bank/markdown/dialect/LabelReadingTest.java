@@ -54,10 +54,15 @@ class LabelReadingTest {
         **Question**
 
         Who reads it?
+
+        **Answer**
+
+        The tool.
         """;
     assertThat(Drafts.shown(page))
         .containsExactly(
-            "3 label question: What is a tag? -> A name.", "11 label question: Who reads it?");
+            "3 label question: What is a tag? -> A name.",
+            "11 paragraph: Who reads it? -> The tool.");
   }
 
   @Test

@@ -32,8 +32,10 @@ class TableReadingTest {
         |---|---|
         | | **Basics** |
         | 1 | What is a row? |
+        | 2 | What is a cell? |
         """;
-    assertThat(Drafts.shown(page)).containsExactly("6 table row: What is a row?");
+    assertThat(Drafts.shown(page))
+        .containsExactly("6 table row: What is a row?", "7 table row: What is a cell?");
   }
 
   @Test
