@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.viva.server.store.Chains;
+import dev.viva.server.store.Entry;
+import dev.viva.server.store.Table;
 import dev.viva.server.store.journal.DiskFiles;
 import dev.viva.server.store.journal.NewerFormatException;
 import dev.viva.server.store.journal.SmallFile;
@@ -12,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
  * later format is refused, whichever file says so, and nothing is changed.
  */
 class StoredFormatTest {
+  /**
+   * Replies are kept for seven days, so the tests live in the week in which the data was written.
+   */
+  private static final Instant SOON_AFTER = Instant.parse("2026-11-22T00:00:00Z");
+
   private static final int FORMAT_AT = 11;
   private static final int NEWER = 9;
 
@@ -47,13 +56,21 @@ class StoredFormatTest {
     }
   }
 
-  private static void assertHoldsFormat1(Path directory) throws IOException {
+  private static StoreOptions at(Path directory) {
+    return StoreOptions.of(directory).withClock(() -> SOON_AFTER);
+  }
+
+  private static TreeMap<String, String> expectedNotes() {
     TreeMap<String, String> expected = new TreeMap<>();
     for (int i = 0; i < 300; i++) {
       expected.put("k" + i % 97, "value " + i + "@" + (i + 1));
     }
-    try (MapDbStore store = MapDbStore.open(StoreOptions.of(directory))) {
-      assertThat(StoreFixture.notes(store)).isEqualTo(expected);
+    return expected;
+  }
+
+  private static void assertHoldsFormat1(Path directory) throws IOException {
+    try (MapDbStore store = MapDbStore.open(at(directory))) {
+      assertThat(StoreFixture.notes(store)).isEqualTo(expectedNotes());
       assertThat(StoreFixture.put(store, 17, "k17", "again")).isEqualTo("18");
       assertThat(Chains.intactHead(store).index()).isEqualTo(store.index());
     }
@@ -71,6 +88,38 @@ class StoredFormatTest {
     Backups.restore(StoreOptions.of(other), stored("format-1.backup"), false);
 
     assertHoldsFormat1(other);
+  }
+
+  /** What {@code format-2} holds about somebody beside the notes. */
+  private static final Table<String> DIARIES =
+      new Table<>("diaries", StoreFixture.TEXT, (tx, person, text) -> Optional.of(person));
+
+  private static void assertHoldsFormat2(Path directory) throws IOException {
+    try (MapDbStore store = MapDbStore.open(at(directory))) {
+      assertThat(StoreFixture.notes(store)).isEqualTo(expectedNotes());
+      assertThat(store.<Optional<String>>read(tx -> tx.find(DIARIES, "c-ada").map(Entry::value)))
+          .contains("Canary wrote this");
+      assertThat(StoreFixture.put(store, 17, "k17", "again")).isEqualTo("18");
+      assertThat(Chains.intactHead(store).index()).isEqualTo(301);
+    }
+  }
+
+  @Test
+  void open_readsFormat2() throws IOException {
+    Path other = temp.resolve("format-2");
+    StoreFixture.copy(stored("format-2/STORE").getParent(), other);
+
+    assertHoldsFormat2(other);
+  }
+
+  @Test
+  void restore_readsABackupOfFormat2() throws IOException {
+    Path other = temp.resolve("format-2");
+    StoreFixture.copy(stored("format-2/STORE").getParent().resolve("keys"), other.resolve("keys"));
+
+    Backups.restore(StoreOptions.of(other), stored("format-2.backup"), false);
+
+    assertHoldsFormat2(other);
   }
 
   @Test
