@@ -65,7 +65,7 @@ final class BareYears {
   }
 
   /** Whether a number before {@code index} counts something else than years. */
-  private static boolean isAmount(Tokens tokens, int index) {
+  static boolean isAmount(Tokens tokens, int index) {
     return tokens.is(index, "%", "percent", "x", "/", ":")
         || Lengths.isUnit(tokens, index)
         || Kinds.word(tokens, index).isPresent()

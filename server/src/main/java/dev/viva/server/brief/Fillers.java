@@ -69,9 +69,9 @@ final class Fillers {
           throw thrown thursday tier time timebox timeboxed title to today together \
           tomorrow tonight too tool tooling tools topic topics tops total touch touches \
           touching tuesday two type typical uk under understanding up upto us use used \
-          uses using usual vacancy various versed versus very via video vs w want wanted \
+          uses using usual vacancy various versed versus very veteran via video vs w want wanted \
           wants was way we we'd we'll we're we've web wednesday week weigh weight weighted \
-          weighting weights well what whatever when where whereas which while who's whose \
+          weighting weights well what whatever when where whereas which while who who's whose \
           wide will with within woman work worked working works worry worth would wrapup \
           write writing written year years yes yoe you you're your yours yrs zoom"""
               .split("\\s+"));

@@ -116,13 +116,13 @@ final class Findings {
     return VOCABULARY.suggest(word).map(Area::path).filter(near -> !near.equalsIgnoreCase(word));
   }
 
-  /** The first piece that is nearly the name of an area, where some piece is. */
-  Optional<ParsedBrief.NotUnderstood> nearMiss() {
+  /** The pieces that are nearly the name of an area. */
+  List<ParsedBrief.NotUnderstood> nearMisses() {
     return nearMiss
         ? notUnderstood().stream()
             .filter(piece -> areas.find(piece.suggestion()).isPresent())
-            .findFirst()
-        : Optional.empty();
+            .toList()
+        : List.of();
   }
 
   List<ParsedBrief.Understood> understood() {

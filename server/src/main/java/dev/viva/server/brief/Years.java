@@ -25,6 +25,8 @@ final class Years {
           "yeras",
           "yo e",
           "y . o . e",
+          "y.o.e",
+          "y.o.e .",
           "year's",
           "y / o");
   private static final Phrases EXPERIENCE =
@@ -175,6 +177,13 @@ final class Years {
       return Optional.empty();
     }
     int end = at + Math.max(plus, ish) + years;
+    Optional<Numbers.Number> bound = least > 0 ? upperBound(tokens, end) : Optional.empty();
+    if (bound.isPresent()) {
+      int to = bound.get().end();
+      String whole = tokens.typed(index, to);
+      LevelRange both = range(whole, first.get().value(), bound.get().value());
+      return Optional.of(experience(tokens, index, to, both));
+    }
     int late = plus == 0 ? latePlus(tokens, end) : 0;
     int less = plus + late == 0 ? unlessCounting(tokens, end, OR_LESS) : 0;
     String typed = tokens.typed(index, end);
@@ -190,6 +199,19 @@ final class Years {
       range = range(typed, value, value);
     }
     return Optional.of(experience(tokens, index, end + late + less, range));
+  }
+
+  /**
+   * The bare number that bounds years from above: "at least 5 years, at most ten". One with a unit
+   * is read on its own, one that counts anything else bounds no years.
+   */
+  private static Optional<Numbers.Number> upperBound(Tokens tokens, int index) {
+    int at = tokens.is(index, ",", "and", "but") ? index + 1 : index;
+    int most = AT_MOST.longest(tokens, at);
+    return Numbers.read(tokens, at + most)
+        .filter(number -> most > 0 && unit(tokens, number.end()) == 0)
+        .filter(number -> !BareYears.isAmount(tokens, number.end()))
+        .filter(number -> tokens.endsLine(number.end()) || !tokens.at(number.end()).isWord());
   }
 
   /** The second number of a range: {@code - 5}, {@code to 5}, {@code and 5}. */
