@@ -140,6 +140,7 @@ final class Amounts {
             index,
             List.of(
                 "weight",
+                "w",
                 "at weight",
                 "with weight",
                 "weighted",

@@ -171,7 +171,9 @@ final class Binding {
     String typed = tokens.typed(share.from(), share.to()).toLowerCase(Locale.ROOT);
     boolean suffix = typed.startsWith("-") || Emphasis.onlyAfter(typed);
     Optional<Mention> after =
-        suffix ? Optional.empty() : neighbours.after(at, false).map(bySubject::get);
+        suffix
+            ? Optional.empty()
+            : neighbours.after(at, share.unit() == Unit.REST).map(bySubject::get);
     Optional<Mention> before = neighbours.before(at).map(bySubject::get);
     return after
         .filter(mention -> !mention.isMeasured())

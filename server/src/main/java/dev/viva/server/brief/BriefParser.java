@@ -47,7 +47,7 @@ public final class BriefParser {
   }
 
   private ParsedBrief parse(String words, Set<String> areasWithQuestions) {
-    Roles.yield(pieces, tokens, findings, areasWithQuestions);
+    GeneralAreas.yield(pieces, tokens, findings, areasWithQuestions);
     subjects(areasWithQuestions);
     unknown();
     LevelRange level = new WantedLevel(pieces, findings).level();

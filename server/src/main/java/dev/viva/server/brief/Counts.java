@@ -225,6 +225,12 @@ final class Counts {
       limit = mostAfter > 0 ? Limit.MOST : leastAfter > 0 ? Limit.LEAST : limit;
       end += Math.max(mostAfter, leastAfter);
     }
+    Optional<Numbers.Number> bound =
+        limit == Limit.LEAST ? boundAfter(tokens, end) : Optional.empty();
+    if (bound.isPresent() && bound.get().value() >= n) {
+      OptionalInt max = OptionalInt.of((int) bound.get().value());
+      return Optional.of(new Count(index, bound.get().end(), word.get().kind(), n, max));
+    }
     return Optional.of(
         new Count(
             index,
@@ -232,6 +238,15 @@ final class Counts {
             word.get().kind(),
             limit == Limit.MOST ? 0 : n,
             limit == Limit.LEAST ? OptionalInt.empty() : OptionalInt.of(n)));
+  }
+
+  /** The bound in "at least two coding questions but no more than three". */
+  private static Optional<Numbers.Number> boundAfter(Tokens tokens, int index) {
+    int at = tokens.is(index, "but", "and", ",") ? index + 1 : index;
+    int most = AT_MOST.longest(tokens, at);
+    return Numbers.read(tokens, at + most)
+        .filter(number -> most > 0 && number.whole().filter(whole -> whole <= MOST).isPresent())
+        .filter(number -> !isOther(tokens, at + most, number.end(), false));
   }
 
   /** "two coding tasks max", but not "two coding tasks, at least one design question". */
@@ -275,7 +290,7 @@ final class Counts {
     if (before.max().isEmpty()) {
       return new Count(count.from(), count.to(), count.kind(), count.min(), OptionalInt.empty());
     }
-    boolean most = before.min() == 0;
+    boolean most = before.min() == 0 && before.max().getAsInt() > 0;
     return most ? new Count(count.from(), count.to(), count.kind(), 0, count.max()) : count;
   }
 

@@ -14,6 +14,7 @@ final class Exclusions {
       Phrases.of(
           "no",
           "not",
+          "non -",
           "without",
           "w / o",
           "wo /",

@@ -13,7 +13,7 @@ final class Fillers {
           applications approx approximately apps architect are area areas around as ask \
           asked asking assess assessing assessment assume assumes assuming at atleast \
           availability available back backend background balance balanced balancing based \
-          basic basics be because before begin beginning besides between big bit bits \
+          basic basics be because before begin beginning belt belts besides between big bit bits \
           block bonus book both brief bring brings budget build building builds built but \
           by c ca call can candidate candidate's candidates care centric certainly chap \
           chat check checking cheers circa coder colleague combination combined combo \
@@ -43,7 +43,7 @@ final class Fillers {
           make man manager many max maximum may maybe me meet meeting mention might min \
           minded mine minimum mins minute minutes mix mixed mixture mock monday more \
           morning most mostly much multiple must musts my native need needed needs new \
-          next nice normal notes now of off ok okay on one only onsite open opening \
+          next nice normal notes now of off ok okay on one ones only onsite open opening \
           optional optionally or oriented other others otherwise our out over overall \
           overview own panel part particular particularly parts past people per percentage \
           perhaps person phone phonescreen plain plan planning plans please pls plus plz \

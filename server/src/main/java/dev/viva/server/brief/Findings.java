@@ -105,7 +105,8 @@ final class Findings {
   private String suggestion(Piece piece) {
     String typed = typed(piece);
     boolean other = Fillers.otherSubject(tokens, piece.from()) > 0;
-    boolean odd = typed.length() > LONGEST_SLIP || typed.length() < SHORTEST_SLIP;
+    boolean number = Numbers.read(tokens, piece.from()).isPresent();
+    boolean odd = number || typed.length() > LONGEST_SLIP || typed.length() < SHORTEST_SLIP;
     if (notUnderstood.size() >= SUGGESTIONS || other || odd) {
       return "";
     }

@@ -154,12 +154,10 @@ final class Years {
     int at = first.get().end();
     int unit = unit(tokens, at);
     // "at least 5 but less than 8 years" is a range.
-    boolean but = least > 0 && tokens.is(at, "but", "and", ",");
-    int upper = but ? AT_MOST.longest(tokens, at + 1) : 0;
+    int but = at + (tokens.is(at, "but", "and", ",") ? 1 : 0);
+    int upper = least > 0 ? AT_MOST.longest(tokens, but) : 0;
     Optional<Numbers.Number> second =
-        upper > 0
-            ? Numbers.read(tokens, at + 1 + upper)
-            : second(tokens, unit > 0 ? at + unit : at);
+        upper > 0 ? Numbers.read(tokens, but + upper) : second(tokens, unit > 0 ? at + unit : at);
     if (second.isPresent()) {
       int end = second.get().end();
       int plus = plus(tokens, end);

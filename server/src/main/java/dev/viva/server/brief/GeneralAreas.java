@@ -3,16 +3,17 @@ package dev.viva.server.brief;
 import dev.viva.server.brief.Piece.Duration;
 import dev.viva.server.brief.Piece.Filler;
 import dev.viva.server.brief.Piece.Share;
+import dev.viva.server.brief.Piece.Sign;
 import dev.viva.server.brief.Piece.Subject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Roles that stand for an area where no other is named: "SRE, 45 min" is about DevOps, "SRE,
- * Kubernetes and Terraform" about these two.
+ * Areas that only say what the others belong to. "SRE, 45 min" is about DevOps, "SRE, Kubernetes
+ * and Terraform" about these two, and so is "DevOps: Kubernetes, Terraform".
  */
-final class Roles {
+final class GeneralAreas {
   private static final Set<String> LAST_WORDS =
       Set.of(
           "sre",
@@ -28,23 +29,47 @@ final class Roles {
           "administrator",
           "administrators");
 
-  private Roles() {}
+  private GeneralAreas() {}
 
   /**
-   * Takes a role out of {@code pieces} where areas are named that it includes, or where there is
-   * another area and no question for the role; tells so.
+   * Takes a heading out of {@code pieces} where its parts follow, and a role where areas are named
+   * that it includes, or another area and the role has no question; tells so.
    */
   static void yield(
       List<Piece> pieces, Tokens tokens, Findings findings, Set<String> areasWithQuestions) {
     for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i) instanceof Subject role
-          && isRole(role, tokens)
-          && !isMeasured(pieces, i)
-          && isSaidBetter(role, pieces, tokens, areasWithQuestions)) {
-        findings.understand(role, "a role; the areas that are named say more");
-        pieces.set(i, new Filler(role.from(), role.to()));
+      if (!(pieces.get(i) instanceof Subject area)) {
+        continue;
+      }
+      boolean role =
+          isRole(area, tokens)
+              && !isMeasured(pieces, i)
+              && isSaidBetter(area, pieces, tokens, areasWithQuestions);
+      if (role || isHeading(area, pieces, tokens, i)) {
+        String what =
+            role ? "a role; the areas that are named say more" : "what follows is part of it";
+        findings.understand(area, what);
+        pieces.set(i, new Filler(area.from(), area.to()));
       }
     }
+  }
+
+  /** "DevOps: 20 min Kubernetes", but not "DevOps: 20 min, Kubernetes: 20 min". */
+  private static boolean isHeading(Subject area, List<Piece> pieces, Tokens tokens, int at) {
+    if (!tokens.is(area.to(), ":")) {
+      return false;
+    }
+    int next = at + 1;
+    while (next < pieces.size() && !(pieces.get(next) instanceof Subject)) {
+      Piece piece = pieces.get(next);
+      if (piece instanceof Sign && !tokens.is(piece.from(), ":", "-", "*", "(")) {
+        return false;
+      }
+      next++;
+    }
+    return next < pieces.size()
+        && pieces.get(next) instanceof Subject part
+        && part.area().path().startsWith(area.area().path() + "/");
   }
 
   private static boolean isRole(Subject area, Tokens tokens) {
