@@ -14,20 +14,7 @@ import java.util.stream.Stream;
  * and Terraform" about these two, and so is "DevOps: Kubernetes, Terraform".
  */
 final class GeneralAreas {
-  private static final Set<String> LAST_WORDS =
-      Set.of(
-          "sre",
-          "sres",
-          "dba",
-          "dbas",
-          "engineer",
-          "engineers",
-          "developer",
-          "developers",
-          "scientist",
-          "scientists",
-          "administrator",
-          "administrators");
+  private static final Set<String> LAST_WORDS = Vocabulary.set("general-areas.last-words");
 
   private GeneralAreas() {}
 

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** Finds the names of areas among the words of a brief. */
 final class NamedAreas {
   private static final List<String> INSIDE = List.of("/", "-", "&", ".");
-  private static final List<String> WEIGHTS =
-      List.of("weight", "weights", "weighted", "weighting", "weigh", "parts", "points");
+  private static final List<String> WEIGHTS = Vocabulary.list("named-areas.weights");
 
   private final Tokens tokens;
   private final AreaTree tree;

@@ -21,24 +21,7 @@ import java.util.Optional;
  * something takes as many words as it can.
  */
 final class Reader {
-  private static final Phrases LEFT_OUT_AFTER =
-      Phrases.of(
-          "excluded",
-          "is excluded",
-          "not needed",
-          "is not needed",
-          "isn't needed",
-          "are not needed",
-          "not required",
-          "is not required",
-          "out of scope",
-          "is out of scope",
-          "are out of scope",
-          "not in scope",
-          "can be skipped",
-          "should be skipped",
-          "not wanted",
-          "not included");
+  private static final Phrases LEFT_OUT_AFTER = Vocabulary.phrases("reader.left-out-after");
 
   /** From so many years on nobody is a junior or in the middle. */
   private static final int SENIOR = 5;

@@ -8,127 +8,14 @@ import java.util.Optional;
 final class Years {
   private static final int MOST_YEARS = 60;
 
-  private static final Phrases UNITS =
-      Phrases.of(
-          "years",
-          "year",
-          "yrs",
-          "yr",
-          "ys",
-          "y",
-          "yoe",
-          "yo",
-          "years'",
-          "yeas",
-          "yers",
-          "yaers",
-          "yeras",
-          "yo e",
-          "y . o . e",
-          "y.o.e",
-          "y.o.e .",
-          "year's",
-          "y / o");
-  private static final Phrases EXPERIENCE =
-      Phrases.of(
-          "of professional experience",
-          "of relevant experience",
-          "of hands - on experience",
-          "of work experience",
-          "of working experience",
-          "of industry experience",
-          "of commercial experience",
-          "professional experience",
-          "commercial experience",
-          "hands - on experience",
-          "work experience",
-          "of experience",
-          "of exp",
-          "of work",
-          "experience",
-          "exp",
-          "xp",
-          "in the field",
-          "in the industry",
-          "on the job",
-          "old hand");
+  private static final Phrases UNITS = Vocabulary.phrases("years.units");
+  private static final Phrases EXPERIENCE = Vocabulary.phrases("years.experience");
 
-  static final Phrases AT_LEAST =
-      Phrases.of(
-          "at least",
-          "atleast",
-          "a minimum of",
-          "minimum of",
-          "minimum",
-          "min",
-          "min .",
-          "no less than",
-          "not less than",
-          "no fewer than",
-          "more than",
-          "over",
-          "from",
-          "starting from",
-          "starting at",
-          "upwards of",
-          "> =",
-          ">",
-          "≥",
-          "+",
-          "above",
-          "beyond");
-  static final Phrases AT_MOST =
-      Phrases.of(
-          "up to",
-          "upto",
-          "at most",
-          "atmost",
-          "a maximum of",
-          "maximum of",
-          "maximum",
-          "max",
-          "max .",
-          "no more than",
-          "not more than",
-          "less than",
-          "fewer than",
-          "not over",
-          "under",
-          "below",
-          "< =",
-          "<",
-          "≤");
-  private static final Phrases ABOUT =
-      Phrases.of(
-          "about",
-          "around",
-          "approximately",
-          "approx",
-          "approx .",
-          "roughly",
-          "circa",
-          "ca",
-          "ca .",
-          "some",
-          "~",
-          "c .");
-  private static final Phrases OR_MORE =
-      Phrases.of(
-          "or more",
-          "and more",
-          "and up",
-          "and above",
-          "or above",
-          "upwards",
-          "and over",
-          "or over",
-          "and beyond",
-          "minimum",
-          "min",
-          "at least",
-          "- plus");
-  private static final Phrases OR_LESS =
-      Phrases.of("or less", "or fewer", "and below", "or below", "and under", "maximum", "max");
+  static final Phrases AT_LEAST = Vocabulary.phrases("years.at-least");
+  static final Phrases AT_MOST = Vocabulary.phrases("years.at-most");
+  private static final Phrases ABOUT = Vocabulary.phrases("years.about");
+  private static final Phrases OR_MORE = Vocabulary.phrases("years.or-more");
+  private static final Phrases OR_LESS = Vocabulary.phrases("years.or-less");
 
   private Years() {}
 
