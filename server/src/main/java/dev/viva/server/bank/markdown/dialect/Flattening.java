@@ -39,32 +39,8 @@ final class Flattening {
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {
     Flattening flattening = new Flattening(source, vocabulary);
     flattening.all(blocks, TOP);
-    flattening.nameSections();
-    return new Page(source, flattening.units);
-  }
-
-  /** On a page without headings, a line of its own such as "Basic questions" is one. */
-  private void nameSections() {
-    if (units.stream().anyMatch(unit -> unit.is(Type.HEADING))) {
-      return;
-    }
-    for (int i = 1; i < units.size(); i++) {
-      Unit unit = units.get(i);
-      boolean line = unit.is(Type.PARAGRAPH) && unit.whole() && unit.depth() == 0;
-      if (line && unit.from() == unit.to() && isName(unit.text())) {
-        units.set(i, unit(Type.HEADING, unit.from(), unit.to(), unit.text(), 2, TOP, -1));
-      }
-    }
-  }
-
-  private boolean isName(String text) {
-    String words = Inline.words(text);
-    int end = words.length();
-    return end > 0
-        && end <= 40
-        && Character.isLetterOrDigit(words.charAt(end - 1))
-        && words.split(" ").length <= 5
-        && vocabulary.namesQuestions(words);
+    List<Unit> units = Enumerations.in(flattening.units, vocabulary);
+    return new Page(source, NamedSections.in(units, vocabulary));
   }
 
   /** What is around a block. */

@@ -43,7 +43,7 @@ public final class PageReading {
             new ListReading(page, vocabulary, wording, evidence, bodies, roles),
             new BoldReading(page, wording, evidence, bodies, roles),
             new QuoteReading(page, wording, evidence),
-            new LineReading(page, wording, evidence, bodies, roles));
+            new LineReading(page, vocabulary, wording, evidence, bodies, roles));
   }
 
   /**
