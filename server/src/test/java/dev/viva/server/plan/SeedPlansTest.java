@@ -1,0 +1,48 @@
+package dev.viva.server.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plans over our own questions, as an interviewer sees them. */
+class SeedPlansTest {
+  private final Planner planner = new Planner();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "staff, system design, 75 min",
+        "8+ years, distributed systems, kafka, 90 min",
+        "10+ years: leadership 60%, system design 40%",
+        "senior, 60% Django, rest SQL, at least one coding question, 45 min",
+        "4+ years, Django plus DevOps, 60 min",
+        "junior python, 30 min",
+        "junior, python and sql, 45 min",
+        "staff, leadership, 45 min",
+        "devops, kubernetes, 5+ years, 60 min",
+        "lead, 50% system design, 30% leadership, 20% python, 90 min",
+        "5+ years, python, sql, devops, security, 120 min",
+        "python, 180 min, 4 years",
+        "devops, 240 min"
+      })
+  void plan_opensEasyAndEndsAnswerable(String brief) {
+    PlanResult result = planner.plan(SeedCorpus.CORPUS, SeedCorpus.request(brief));
+    List<Integer> order =
+        ((PlanResult.Solution) result)
+            .ids().stream()
+                .map(SeedCorpus::question)
+                .filter(question -> question.tags().probeOf().isEmpty())
+                .map(question -> question.tags().difficulty())
+                .toList();
+    int hardest = order.stream().max(Integer::compare).orElseThrow();
+    long easier = order.stream().filter(difficulty -> difficulty < hardest).count();
+    if (easier > 0) {
+      assertThat(order.get(0)).as("opener of " + order).isLessThan(hardest);
+    }
+    if (easier > 1) {
+      assertThat(order.get(order.size() - 1)).as("closer of " + order).isLessThan(hardest);
+    }
+  }
+}
