@@ -6,6 +6,8 @@ import dev.viva.server.bank.Question;
 import dev.viva.server.bank.markdown.ImportOptions;
 import dev.viva.server.bank.markdown.MarkdownImporter;
 import dev.viva.server.bank.markdown.SourceDocument;
+import dev.viva.server.brief.BriefParser;
+import dev.viva.server.brief.ParsedBrief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
