@@ -15,11 +15,8 @@ import java.util.Set;
  * so that each question to try costs next to nothing.
  */
 final class Rivals {
-  private static final Comparator<Rival> BEST =
-      Comparator.comparingInt(Rival::points)
-          .thenComparing(rival -> rival.candidate().question().id);
-
   private final Assembly assembly;
+  private final Comparator<Rival> best;
   private final Map<Objective.Term, Integer> before;
   private final Set<String> ids = new HashSet<>();
   private final Set<Long> exclusive = new HashSet<>();
@@ -46,15 +43,19 @@ final class Rivals {
 
   /**
    * @param plan all of it
-   * @param out the place: a question and its probes, which leave with it
+   * @param rest what stays
+   * @param kind of the place; of equal questions those of this kind come first
    */
-  Rivals(Assembly assembly, List<Candidate> plan, Candidate out) {
+  Rivals(Assembly assembly, List<Candidate> plan, List<Candidate> rest, Kind kind) {
     this.assembly = assembly;
+    best =
+        Comparator.comparingInt(Rival::points)
+            .thenComparing((Rival rival) -> rival.candidate().question().kind() != kind)
+            .thenComparingInt(rival -> rival.candidate().tie())
+            .thenComparing(rival -> rival.candidate().question().id);
     areas = new int[assembly.shares.length];
     before = Score.terms(assembly, plan);
     plan.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id)));
-    List<Candidate> rest =
-        plan.stream().filter(one -> !one.question().id.equals(out.question().id)).toList();
     rest.forEach(this::add);
     repeats =
         Score.terms(assembly, rest).getOrDefault(Objective.Term.TOPICS, 0)
@@ -86,20 +87,18 @@ final class Rivals {
 
   /** The best question of these cells that would fit and is not in the plan. */
   Optional<Rival> best(Cells cells) {
-    Rival best = null;
+    List<Rival> found = new ArrayList<>();
     for (Cells.Cell cell : cells.all()) {
-      for (int i = 0; i < cell.size(); i++) {
+      int enough = Integer.MAX_VALUE;
+      for (int i = 0; i < cell.size() && cell.get(i).points() <= enough; i++) {
         Candidate candidate = cell.get(i);
         if (fits(candidate)) {
-          Rival rival = rival(candidate);
-          best = best == null || BEST.compare(rival, best) < 0 ? rival : best;
-          if (!repeatsTopic(candidate)) {
-            break; // those behind it in its cell cost no less
-          }
+          found.add(rival(candidate));
+          enough = repeatsTopic(candidate) ? enough : candidate.points();
         }
       }
     }
-    return Optional.ofNullable(best);
+    return found.stream().min(best);
   }
 
   /** The best questions of these cells that would fit and are not in the plan, best first. */
@@ -112,7 +111,7 @@ final class Rivals {
         }
       }
     }
-    found.sort(BEST);
+    found.sort(best);
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 

@@ -45,4 +45,32 @@ class SeedPlansTest {
       assertThat(order.get(order.size() - 1)).as("closer of " + order).isLessThan(hardest);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "senior, 60% Django, rest SQL, at least one coding question, 45 min",
+        "staff, system design, 75 min",
+        "8+ years, distributed systems, kafka, 90 min",
+        "devops, kubernetes, 5+ years, 60 min",
+        "junior, python and sql, 45 min",
+        "security and apis, senior, 45 min",
+        "mid to senior, django rest, celery, postgres, 60 min"
+      })
+  void plan_namesTheBestAlternativeAndItsPoints(String brief) {
+    PlanRequest request = SeedCorpus.request(brief);
+    PlanResult.Solution plan = (PlanResult.Solution) planner.plan(SeedCorpus.CORPUS, request);
+    for (int place = 0; place < plan.picks().size(); place++) {
+      Planner.Swap best =
+          planner.alternatives(SeedCorpus.CORPUS, request, plan.ids(), place, 1).get(0);
+      int points = best.pointsDifference();
+      String named = points == 0 ? "" : "next best is 'Title of " + best.id() + "'";
+      assertThat(plan.picks().get(place).reason().words(id -> "Title of " + id))
+          .contains(named)
+          .endsWith(
+              points == 0
+                  ? " would do as well, chance chose"
+                  : points == 1 ? " (1 point)" : " (" + points + " points)");
+    }
+  }
 }
