@@ -27,6 +27,7 @@ final class Flattening {
 
   private final SourceText source;
   private final Vocabulary vocabulary;
+  private final HalfIndentedList halfIndented;
   private final List<Unit> units = new ArrayList<>();
   private int groups;
   private int openDetails;
@@ -34,6 +35,9 @@ final class Flattening {
   private Flattening(SourceText source, Vocabulary vocabulary) {
     this.source = source;
     this.vocabulary = vocabulary;
+    Wording wording = new Wording(vocabulary);
+    this.halfIndented =
+        new HalfIndentedList(source, text -> wording.isStrong(wording.prompt(text).text()));
   }
 
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {
@@ -62,7 +66,7 @@ final class Flattening {
       case LIST -> {
         int group = groups++;
         int first = units.size();
-        block.children().forEach(item -> item(item, group, place));
+        halfIndented.nested(block).children().forEach(item -> item(item, group, place));
         unlabelOptions(first, group);
       }
       case ITEM -> item(block, groups++, place);

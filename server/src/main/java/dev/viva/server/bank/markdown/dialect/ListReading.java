@@ -25,6 +25,7 @@ final class ListReading implements Reading {
 
   /** "Docker", "CI/CD": hardly more than a word. */
   private static final int NAME_ALONE = 20;
+
   private static final double ACCEPTED = 1.1;
   private static final int INLINE = 3;
 

@@ -42,7 +42,10 @@ final class BlockParser {
       Pattern.compile(
           "(?m)^[ \\t]{0,8}(?:</[a-z]{1,10}>[ \\t]{0,8}){1,6}(?<=</details>)[ \\t]{0,8}$");
   private static final Parser PARSER =
-      Parser.builder(new MutableDataSet().set(Parser.HEADING_PARSER, false))
+      Parser.builder(
+              new MutableDataSet()
+                  .set(Parser.HEADING_PARSER, false)
+                  .set(Parser.HEADING_NO_ATX_SPACE, true))
           .customBlockParserFactory(new PlainHeadings())
           .customInlineParserFactory(NoInlines::new)
           .build();
