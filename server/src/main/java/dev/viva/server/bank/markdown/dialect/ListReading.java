@@ -45,6 +45,7 @@ final class ListReading implements Reading {
   private final IdentityHashMap<Unit, Prompt> prompts = new IdentityHashMap<>();
 
   private final Map<String, double[]> styles = new HashMap<>();
+  private final BoldReading bold;
   private int headings;
 
   /** The first section that says that the questions are in it, where they are; 0 for none. */
@@ -59,12 +60,15 @@ final class ListReading implements Reading {
       Wording wording,
       Evidence evidence,
       BodyReading bodies,
-      HeadingReading.Role[] roles) {
+      HeadingReading.Role[] roles,
+      BoldReading bold) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
     this.evidence = evidence;
     this.bodies = bodies;
+    this.bold = bold;
+    this.headings = bold.heads();
     this.inline = learn(roles);
   }
 
@@ -404,6 +408,9 @@ final class ListReading implements Reading {
       bodied += page.scopeEnd(index) > index + 1 ? 1 : 0;
     }
     if (count == 0 || anchors * 2 >= count) {
+      return 0;
+    }
+    if (strong == 0 && bold.hasHeadBefore(items.units().get(0), region)) {
       return 0;
     }
     double share = strong / count;

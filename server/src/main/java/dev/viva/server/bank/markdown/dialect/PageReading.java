@@ -35,13 +35,14 @@ public final class PageReading {
     this.evidence = Evidence.of(name, frontTitle, keywords, page, vocabulary, wording);
     this.bodies = new BodyReading(page, vocabulary, wording);
     this.roles = new HeadingReading(page, vocabulary, wording, evidence).roles();
+    BoldReading bold = new BoldReading(page, wording, evidence, bodies, roles);
     this.readings =
         List.of(
             new LabelReading(page, wording, evidence, bodies),
             new SummaryReading(page, wording, evidence, bodies),
             new TableReading(page, vocabulary, wording, evidence),
-            new ListReading(page, vocabulary, wording, evidence, bodies, roles),
-            new BoldReading(page, wording, evidence, bodies, roles),
+            new ListReading(page, vocabulary, wording, evidence, bodies, roles, bold),
+            bold,
             new QuoteReading(page, wording, evidence),
             new LineReading(page, vocabulary, wording, evidence, bodies, roles));
   }
