@@ -1,6 +1,8 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.viva.server.plan;
 
 import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

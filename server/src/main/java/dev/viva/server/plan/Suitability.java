@@ -3,6 +3,8 @@ package dev.viva.server.plan;
 import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Words;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

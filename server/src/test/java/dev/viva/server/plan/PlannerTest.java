@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Shares;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
