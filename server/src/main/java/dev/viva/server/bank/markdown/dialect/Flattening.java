@@ -135,6 +135,13 @@ final class Flattening {
     boolean textual =
         first != null
             && (first.type() == Block.Type.PARAGRAPH || first.type() == Block.Type.HEADING);
+    if (first != null && isText(first)) {
+      String line = source.line(item.from()).strip();
+      String text = line.substring(line.indexOf(' ') + 1).strip();
+      units.add(unit(Type.ITEM, item.from(), item.from(), text, item.level(), place, group));
+      all(children.subList(1, children.size()), inside);
+      return;
+    }
     if (!textual) {
       units.add(unit(Type.ITEM, item.from(), item.from(), "", item.level(), place, group));
       all(children, inside);
@@ -151,6 +158,14 @@ final class Flattening {
     all(children.subList(1, children.size()), inside);
   }
 
+  /** Five blanks after its marker make a line of text code, which nobody meant. */
+  private boolean isText(Block first) {
+    return first.type() == Block.Type.CODE
+        && first.level() == 0
+        && first.from() == first.to()
+        && source.line(first.from()).strip().indexOf(' ') > 0;
+  }
+
   private void paragraph(Block block, Place place) {
     if (block.text().startsWith("<") && Inline.withoutNavigation(block.text()).isEmpty()) {
       add(Type.HTML, block, "", 0, place, -1);
@@ -164,7 +179,31 @@ final class Flattening {
       add(Type.PARAGRAPH, block, block.text(), 0, place, -1);
       return;
     }
-    cutAtLabels(block.text().lines().toList(), block.from(), place);
+    List<String> lines = block.text().lines().toList();
+    SymbolList list = SymbolList.of(lines);
+    cutAtLabels(lines.subList(0, list.lead()), block.from(), place);
+    if (!list.items().isEmpty()) {
+      items(list, block.from(), place);
+    }
+  }
+
+  private void items(SymbolList list, int from, Place place) {
+    int group = groups++;
+    int nested = groups++;
+    for (SymbolList.Item item : list.items()) {
+      int line = from + item.line();
+      int depth = place.depth() + (item.deeper() ? 1 : 0);
+      Place at = new Place(depth, place.indent(), place.quoted());
+      units.add(
+          unit(
+              Type.ITEM,
+              line,
+              line + item.lines() - 1,
+              item.text(),
+              -1,
+              at,
+              item.deeper() ? nested : group));
+    }
   }
 
   /**

@@ -36,6 +36,7 @@ final class HeadingReading {
   private final List<Head> heads = new ArrayList<>();
   private final Map<String, HeadShape> shapes = new HashMap<>();
   private final Set<String> overSeveral = new HashSet<>();
+  private int askingHeads;
 
   HeadingReading(Page page, Vocabulary vocabulary, Wording wording, Evidence evidence) {
     this.page = page;
@@ -183,6 +184,7 @@ final class HeadingReading {
       HeadShape shape = shapes.computeIfAbsent(head.shape, s -> new HeadShape());
       shape.count++;
       shape.strong += head.strong() ? 1 : 0;
+      askingHeads += head.strong() ? 1 : 0;
       shape.leaves += head.scope == h + 1 ? 1 : 0;
       shape.withBody += head.body > 0 ? 1 : 0;
       shape.askingFirst += head.asksFirst ? 1 : 0;
@@ -289,7 +291,11 @@ final class HeadingReading {
     if (shape.numbered) {
       boolean mostlyLeaves = shape.leaves * 10 >= shape.count * 6;
       boolean several = shape.strong >= 2 && shape.share() >= 0.2;
-      boolean half = shape.count <= 3 && shape.share() >= 0.5 && shape.withBody == shape.count;
+      boolean half =
+          shape.count <= 3
+              && shape.share() >= 0.5
+              && shape.withBody == shape.count
+              && !listsUnder(head.shape);
       // Sub-headings under most of them are parts of their answers when most of them ask.
       boolean mostly = shape.strong >= 2 && shape.share() >= 0.5;
       boolean asked = mostly || half || (several && mostlyLeaves);
@@ -322,7 +328,9 @@ final class HeadingReading {
     if (shape.share() >= 0.4 && shape.strong >= 2) {
       return head.strong() || (leaf && head.body > 0 && shape.share() >= 0.5);
     }
-    return head.strong() && leaf && head.score >= 0.9 && evidence.labels() < 3 && head.body > 0;
+    boolean alone = leaf && head.body > 0 && evidence.labels() < 3;
+    boolean comparison = wording.isComparison(head.prompt.text()) && askingHeads >= FEW;
+    return alone && (comparison || (head.strong() && head.score >= 0.9));
   }
 
   /**

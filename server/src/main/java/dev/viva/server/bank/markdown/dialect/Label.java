@@ -162,6 +162,7 @@ record Label(Part part, String words, int number, String rest) {
     Optional<Part> part = vocabulary.label(words);
     if (part.isEmpty()
         && words.endsWith(" question")
+        && words.indexOf(':') < 0
         && words.split(" ").length <= 4
         && !vocabulary.isPreposition(Wording.firstWords(words, 1))
         && !vocabulary.isInterrogative(Wording.firstWords(words, 1))) {

@@ -414,6 +414,11 @@ final class ListReading implements Reading {
       return 0;
     }
     double share = strong / count;
+    // "Template: ...", "Focus: ...", "Goal: ...": what is said of one thing.
+    boolean attributes = count > 1 && strong + defined == count && share < 0.5 && allTerms(items);
+    if (attributes || answers(items.units().get(0), region)) {
+      return 0;
+    }
     double style = styleShare(page.unit(items.units().get(0)));
     if (strong == 0 && style >= 0.3 && isIntroduced(items.units().get(0), region)) {
       return 0;
@@ -452,6 +457,37 @@ final class ListReading implements Reading {
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
     return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
+  }
+
+  private boolean allTerms(Items items) {
+    return items.units().stream().allMatch(i -> isTerm(page.unit(i).text()));
+  }
+
+  /** "Latency: what a reader waits for". */
+  static boolean isTerm(String text) {
+    return TERM.matcher(text).find();
+  }
+
+  /** Whether the list follows a numbered line that asks: it is the answer. */
+  private boolean answers(int first, Region region) {
+    int before = first - 1;
+    while (before > region.from() && !isNumberedLine(page.unit(before))) {
+      Unit unit = page.unit(before);
+      if (unit.is(Type.HEADING) || unit.is(Type.RULE)) {
+        return false;
+      }
+      before--;
+    }
+    return before >= region.from() && isNumberedLine(page.unit(before));
+  }
+
+  private boolean isNumberedLine(Unit unit) {
+    return unit.is(Type.PARAGRAPH)
+        && unit.depth() == 0
+        && !unit.text().isEmpty()
+        && Character.isDigit(unit.text().charAt(0))
+        && wording.prompt(unit.text()).isNumbered()
+        && wording.isStrong(wording.prompt(unit.text()).text());
   }
 
   /** Whether the list ends a sentence of prose: "We look for:", over what is looked for. */

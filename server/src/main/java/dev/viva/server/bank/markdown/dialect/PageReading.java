@@ -431,7 +431,11 @@ public final class PageReading {
         items++;
         Prompt prompt = wording.prompt(unit.text());
         probes.add(prompt.text());
-        items -= wording.isStrong(prompt.text()) ? 1 : 0;
+        // "What you want to hear: ..." answers.
+        boolean asks =
+            wording.isStrong(prompt.text())
+                && (Wording.endsAsQuestion(prompt.text()) || !ListReading.isTerm(unit.text()));
+        items -= asks ? 1 : 0;
       }
     }
     if (probes.isEmpty()

@@ -148,6 +148,11 @@ final class Wording {
         && !two.endsWith("ss");
   }
 
+  /** "Threads vs processes": what is asked of it needs no word. */
+  boolean isComparison(String source) {
+    return topic(Inline.words(source)) > 0;
+  }
+
   private double topic(String text) {
     for (String word : text.split(" ", 24)) {
       if (vocabulary.isTopicWord(word)) {
