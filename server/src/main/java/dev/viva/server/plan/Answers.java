@@ -37,7 +37,7 @@ final class Answers {
     return new PlanResult.Solution(
         picks,
         objective,
-        weights.clock().opening(),
+        weights.clock().opening(assembly.request.brief().minutes()),
         assembly.time,
         weights.clock().closing(assembly.request.brief().minutes()),
         lost,
@@ -93,7 +93,7 @@ final class Answers {
     List<Entry> rested =
         resting.stream().sorted().map(assembly.corpus::find).filter(Objects::nonNull).toList();
     Reasons reasons = new Reasons(assembly, cells, plan, rested);
-    int start = assembly.weights.clock().opening();
+    int start = assembly.weights.clock().opening(assembly.request.brief().minutes());
     List<Pick> picks = new ArrayList<>();
     for (Candidate candidate : Sequence.order(assembly, asked, open)) {
       List<Candidate> bundle = new ArrayList<>(List.of(candidate));

@@ -73,7 +73,8 @@ public final class Planner {
       Corpus corpus, PlanRequest request, Deadline deadline, Set<String> resting) {
     Assembly assembly = new Assembly(corpus, request, false);
     if (!assembly.contradictions.isEmpty()) {
-      return new PlanResult.Infeasible(assembly.contradictions, unpinned(corpus, request), true);
+      return new PlanResult.Infeasible(
+          assembly.contradictions, "", unpinned(corpus, request), true);
     }
     ExactSearch search = new ExactSearch(assembly, deadline);
     ExactSearch.Found found = search.run(any(assembly));
@@ -114,17 +115,20 @@ public final class Planner {
 
   /** With pins that contradict the brief, what the plan would be without them. */
   private List<PlanResult.Relaxation> unpinned(Corpus corpus, PlanRequest request) {
-    if (plan(corpus, request.withPinned(Set.of())) instanceof PlanResult.Solution solution) {
-      String gives =
-          Words.count(solution.picks().size(), "question")
-              + ", "
-              + solution.objective().points()
-              + " points";
+    PlanRequest free = request.withPinned(Set.of());
+    if (plan(corpus, free) instanceof PlanResult.Solution solution) {
+      int minutes = solution.picks().stream().mapToInt(Pick::minutes).sum();
       return List.of(
           new PlanResult.Relaxation(
               "unpin " + String.join(", ", request.pinned().stream().sorted().toList()),
-              gives,
-              solution.objective().points()));
+              Words.count(solution.picks().size(), "question")
+                  + " in "
+                  + minutes
+                  + " of "
+                  + solution.availableMinutes()
+                  + " minutes",
+              solution.objective().points(),
+              free));
     }
     return List.of();
   }
@@ -171,7 +175,7 @@ public final class Planner {
               + " together break the length, the number or a bound of the brief");
     }
     if (!conflicts.isEmpty()) {
-      return new PlanResult.Infeasible(conflicts, List.of(), true);
+      return new PlanResult.Infeasible(conflicts, "", List.of(), true);
     }
     ExactSearch search = new ExactSearch(assembly, deadline(request));
     int bound = search.run(new Feasibility.Answer(List.of(), true)).bound();

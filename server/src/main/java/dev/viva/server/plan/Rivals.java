@@ -121,7 +121,7 @@ final class Rivals {
       return false;
     }
     if (minutes + in.minutes() > assembly.time
-        || questions + 1 < Assembly.LEAST
+        || questions + 1 < assembly.least
         || questions + 1 > assembly.most) {
       return false;
     }
