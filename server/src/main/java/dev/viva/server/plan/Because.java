@@ -72,7 +72,8 @@ final class Because {
   private boolean alone(Brief.KindBound bound) {
     return request.pinned().isEmpty()
         && request.brief().kinds().stream()
-            .noneMatch(other -> other != bound && (other.min() > 0 || other.max().isPresent()));
+            .noneMatch(
+                other -> !other.equals(bound) && (other.min() > 0 || other.max().isPresent()));
   }
 
   /** The shortest session that has everything but the length. */

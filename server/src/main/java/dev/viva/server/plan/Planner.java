@@ -168,11 +168,8 @@ public final class Planner {
     PlanRequest exactly = request.withPinned(all);
     Assembly assembly = new Assembly(corpus, exactly, false);
     List<String> conflicts = new ArrayList<>(assembly.contradictions);
-    if (conflicts.isEmpty() && !assembly.allows(assembly.fixed)) {
-      conflicts.add(
-          "these "
-              + Words.count(assembly.fixed.size(), "question")
-              + " together break the length, the number or a bound of the brief");
+    if (conflicts.isEmpty()) {
+      conflicts.addAll(Breaches.of(assembly, assembly.fixed));
     }
     if (!conflicts.isEmpty()) {
       return new PlanResult.Infeasible(conflicts, "", List.of(), true);
