@@ -285,7 +285,8 @@ final class ListReading implements Reading {
     boolean elsewhere = Inline.isLink(unit.text()) && asking(index, region) >= 2;
     if (unit.label().isPresent()
         || (!elsewhere && wording.isStrong(prompt(unit).text()))
-        || unit.text().length() > 120) {
+        || unit.text().length() > 120
+        || isSituation(unit)) {
       return false;
     }
     int end = Math.min(page.scopeEnd(index), region.to());
@@ -299,6 +300,12 @@ final class ListReading implements Reading {
       }
     }
     return false;
+  }
+
+  /** "Imagine that two shops merge." is what the items under it ask about, not their title. */
+  private boolean isSituation(Unit unit) {
+    String text = prompt(unit).text().strip();
+    return text.length() > NAME && text.endsWith(".") && wording.score(text) > 0;
   }
 
   /** One question under a title, or a section of several. */
@@ -410,6 +417,14 @@ final class ListReading implements Reading {
     if (count == 0 || anchors * 2 >= count) {
       return 0;
     }
+    boolean pseudo =
+        !sections.isEmpty()
+            && vocabulary.namesQuestions(
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
+    // "How to answer:" over the steps of a method, each with its name.
+    if (strong == 0 && defined == count && !sections.isEmpty() && !pseudo) {
+      return 0;
+    }
     if (strong == 0 && bold.hasHeadBefore(items.units().get(0), region)) {
       return 0;
     }
@@ -423,10 +438,6 @@ final class ListReading implements Reading {
     if (strong == 0 && style >= 0.3 && isIntroduced(items.units().get(0), region)) {
       return 0;
     }
-    boolean pseudo =
-        !sections.isEmpty()
-            && vocabulary.namesQuestions(
-                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
     boolean pseudoOther =
         !sections.isEmpty()
             && vocabulary.isOtherSection(
