@@ -182,7 +182,8 @@ public final class PageReading {
               && !evidence.saysQuestions()
               && evidence.repeated() < 0.3
               && drafts.stream().noneMatch(this::isAnnounced);
-      boolean single = drafts.size() == 1 && evidence.repeated() < 0.15;
+      boolean single =
+          drafts.size() == 1 && evidence.repeated() < 0.15 && drafts.get(0).why().isBlank();
       return !(few && (stray || single));
     }
     long choices = drafts.stream().filter(draft -> draft.options().size() > 1).count();

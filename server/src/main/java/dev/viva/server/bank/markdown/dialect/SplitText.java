@@ -43,7 +43,7 @@ record SplitText(String prompt, String rest, int lines) {
     }
     String head = first.substring(0, length);
     String rest = first.substring(length).strip();
-    boolean asks = Wording.endsAsQuestion(Inline.plain(head));
+    boolean asks = Wording.endsAsQuestion(Inline.plain(head)) || isNumberedSentence(head);
     if (!asks || (rest.startsWith("(") && rest.length() < 40)) {
       return null;
     }
@@ -51,6 +51,14 @@ record SplitText(String prompt, String rest, int lines) {
       return new SplitText(Inline.unwrapped(head) + " " + rest, "", 1);
     }
     return new SplitText(head, rest.replaceFirst("^(?:[-–—:→]|->)+\\s*", ""), 1);
+  }
+
+  /** {@code **3. Explain the trade-off.**}: whole, whatever stands behind it. */
+  private static boolean isNumberedSentence(String head) {
+    String plain = Inline.plain(head);
+    return !plain.isEmpty()
+        && ".。:：".indexOf(plain.charAt(plain.length() - 1)) >= 0
+        && Prompt.of(head).isNumbered();
   }
 
   /** Lines up to the one that ends the question; all of them where none does. */
