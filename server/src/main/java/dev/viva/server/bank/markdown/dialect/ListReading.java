@@ -352,7 +352,7 @@ final class ListReading implements Reading {
     boolean leadsUp = names && habits.leadsUp(items.units().get(0));
     boolean announced = here || (evidence.saysQuestions() && !leadsUp);
     // A section of questions does not make a bank of the rest of the page.
-    if (strong == 0 && !here && habits.asksThroughout()) {
+    if (strong == 0 && ((!here && habits.asksThroughout()) || endsQuestion(items, region))) {
       return 0;
     }
     boolean alike = style >= 0.3 && evidence.bank() >= TITLED && !leadsUp;
@@ -365,6 +365,16 @@ final class ListReading implements Reading {
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
     return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
+  }
+
+  /** "Why you should practise:", over the reasons. */
+  private boolean endsQuestion(Items items, Region region) {
+    int first = items.units().get(0);
+    if (first == region.from() || !page.unit(first - 1).is(Type.PARAGRAPH)) {
+      return false;
+    }
+    String text = page.unit(first - 1).text().strip();
+    return (text.endsWith(":") || text.endsWith("：")) && wording.isStrong(text);
   }
 
   private boolean allTerms(Items items) {
