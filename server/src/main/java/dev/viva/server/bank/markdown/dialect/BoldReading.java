@@ -127,7 +127,8 @@ final class BoldReading implements Reading {
         length > 0
             && (length >= first.stripTrailing().length() - 2
                 || Wording.endsAsQuestion(first.substring(0, length))
-                || Prompt.of(first).isNumbered());
+                || Prompt.of(first).isNumbered()
+                || Prompt.of(first.substring(0, length)).isNumbered());
     boolean quoted =
         first.length() > 8
             && "\"“«„".indexOf(first.charAt(0)) >= 0

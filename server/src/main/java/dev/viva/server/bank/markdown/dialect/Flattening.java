@@ -67,6 +67,7 @@ final class Flattening {
         int group = groups++;
         int first = units.size();
         halfIndented.nested(block).children().forEach(item -> item(item, group, place));
+        countFrom(first, group);
         unlabelOptions(first, group);
       }
       case ITEM -> item(block, groups++, place);
@@ -75,6 +76,27 @@ final class Flattening {
       case TABLE -> add(Type.TABLE, block, block.text(), 0, place, -1);
       case RULE -> add(Type.RULE, block, "", 0, place, -1);
       case HTML -> html(block, place);
+    }
+  }
+
+  /** {@code 1.What} right before item 2: its author forgot a blank. */
+  private void countFrom(int first, int group) {
+    if (first == 0 || first >= units.size()) {
+      return;
+    }
+    Unit before = units.get(first - 1);
+    Unit item = units.get(first);
+    String number = (item.level() - 1) + ".";
+    if (item.level() > 1
+        && before.is(Type.PARAGRAPH)
+        && before.whole()
+        && before.depth() == item.depth()
+        && before.text().startsWith(number)) {
+      Place place = new Place(before.depth(), before.indent(), before.quoted());
+      String text = before.text().substring(number.length()).strip();
+      units.set(
+          first - 1,
+          unit(Type.ITEM, before.from(), before.to(), text, item.level() - 1, place, group));
     }
   }
 

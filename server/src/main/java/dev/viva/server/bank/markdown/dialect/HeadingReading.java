@@ -242,12 +242,27 @@ final class HeadingReading {
             && leaf
             && head.body > 0
             && heads.size() == 1)) {
-      return Role.SECTION;
+      boolean single = head.strong() && Wording.endsAsQuestion(head.prompt.text()) && onlyParts(h);
+      return single && evidence.isBank() ? Role.QUESTION : Role.SECTION;
     }
     if ((evidence.isBank() || titlesOnly(head)) && titles(head)) {
       return Role.TITLE;
     }
     return accepted(head, leaf) ? Role.QUESTION : Role.SECTION;
+  }
+
+  /** Whether what follows heading {@code h} are parts of one question: why it is asked, answers. */
+  private boolean onlyParts(int h) {
+    int parts = 0;
+    for (int k = h + 1; k < heads.size(); k++) {
+      Head head = heads.get(k);
+      boolean asks = head.part == null && head.strong();
+      if (head.level <= heads.get(h).level || asks || head.labels > 0) {
+        return false;
+      }
+      parts += head.part != null && !head.part.opens() ? 1 : 0;
+    }
+    return parts > 0;
   }
 
   /** Whether headings like this one stand over several labelled questions each. */

@@ -4,7 +4,6 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +26,6 @@ final class ListReading implements Reading {
   private static final int NAME_ALONE = 20;
 
   private static final double ACCEPTED = 1.1;
-  private static final int INLINE = 3;
-
-  /** Below this score words after a question mark state something. */
-  private static final double SAYS = 0.6;
 
   /** From here on a page calls itself a bank, or has labels like one. */
   private static final double TITLED = 0.8;
@@ -41,18 +36,8 @@ final class ListReading implements Reading {
   private final Evidence evidence;
   private final BodyReading bodies;
 
-  /** By identity: the same items are asked for many times. */
-  private final IdentityHashMap<Unit, Prompt> prompts = new IdentityHashMap<>();
-
-  private final Map<String, double[]> styles = new HashMap<>();
   private final BoldReading bold;
-  private int headings;
-
-  /** The first section that says that the questions are in it, where they are; 0 for none. */
-  private int questionsFrom;
-
-  /** Whether answers stand on the line of their questions: "What is X? A Y." */
-  private final boolean inline;
+  private final ListHabits habits;
 
   ListReading(
       Page page,
@@ -68,83 +53,7 @@ final class ListReading implements Reading {
     this.evidence = evidence;
     this.bodies = bodies;
     this.bold = bold;
-    this.headings = bold.heads();
-    this.inline = learn(roles);
-  }
-
-  /**
-   * How often items of each style ask, over the page, outside the answers of questions in headings.
-   *
-   * @return whether many of those that ask answer on the same line
-   */
-  private boolean learn(HeadingReading.Role[] roles) {
-    boolean answer = false;
-    boolean other = false;
-    int asking = 0;
-    int answering = 0;
-    int askingHere = 0;
-    int questionsHere = 0;
-    for (int i = 0; i < page.size(); i++) {
-      HeadingReading.Role role = roles[i];
-      if (role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE) {
-        answer = true;
-        headings++;
-      } else if (role == HeadingReading.Role.SECTION || role == HeadingReading.Role.OTHER) {
-        answer = false;
-        other = role == HeadingReading.Role.OTHER;
-      }
-      Unit unit = page.unit(i);
-      if (role == HeadingReading.Role.SECTION) {
-        questionsHere = vocabulary.namesQuestions(Inline.words(unit.text())) ? i : 0;
-        askingHere = 0;
-      }
-      if (unit.is(Type.ITEM)
-          && !answer
-          && !other
-          && !Inline.linkTarget(unit.text()).startsWith("#")) {
-        double[] counts = styles.computeIfAbsent(style(unit), s -> new double[2]);
-        boolean asks = wording.isStrong(prompt(unit).text());
-        counts[0]++;
-        counts[1] += asks ? 1 : 0;
-        asking += asks ? 1 : 0;
-        askingHere += asks ? 1 : 0;
-        questionsFrom = questionsFrom == 0 && askingHere >= 2 ? questionsHere : questionsFrom;
-        answering += asks && inlineAnswer(prompt(unit).text()) > 0 ? 1 : 0;
-      }
-    }
-    return answering >= INLINE && answering * 10 >= asking * 4;
-  }
-
-  /** Where a statement begins after the question of {@code prompt}; 0 where none does. */
-  private int inlineAnswer(String prompt) {
-    int end = prompt.indexOf('\n') < 0 ? prompt.length() : prompt.indexOf('\n');
-    for (int i = 2; i + 2 < end; i++) {
-      char mark = prompt.charAt(i);
-      if (Wording.isQuestionMark(mark) && (mark != '?' || prompt.charAt(i + 1) == ' ')) {
-        String rest = prompt.substring(i + 1, end).strip();
-        boolean says =
-            !rest.isEmpty()
-                && Character.isLetterOrDigit(rest.codePointAt(0))
-                && rest.chars().noneMatch(c -> Wording.isQuestionMark((char) c))
-                && wording.score(rest) < SAYS;
-        return says ? i + 1 : 0;
-      }
-    }
-    return 0;
-  }
-
-  private static String style(Unit item) {
-    return (item.level() >= 0 ? "numbered" : "bullet") + " " + item.depth();
-  }
-
-  private double styleShare(Unit item) {
-    double[] counts = styles.get(style(item));
-    return counts == null || counts[0] == 0 ? 0 : counts[1] / counts[0];
-  }
-
-  private Prompt prompt(Unit item) {
-    return prompts.computeIfAbsent(
-        item, i -> Prompt.of(SplitText.of(OptionReading.withoutBox(i.text())).prompt()));
+    this.habits = new ListHabits(page, vocabulary, wording, roles);
   }
 
   @Override
@@ -213,7 +122,7 @@ final class ListReading implements Reading {
     int strong = 0;
     for (List<Integer> list : lists) {
       Unit first = page.unit(list.get(0));
-      strong += wording.isStrong(prompt(first).text()) ? 1 : 0;
+      strong += wording.isStrong(habits.prompt(first).text()) ? 1 : 0;
       breaks += ordered && first.level() <= before && first.level() != 1 ? 1 : 0;
       before = first.level();
     }
@@ -243,7 +152,7 @@ final class ListReading implements Reading {
       } else if (!accepted) {
         List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
         List<String> path = new ArrayList<>(sections);
-        path.add(Inline.plain(prompt(page.unit(index)).text()));
+        path.add(Inline.plain(habits.prompt(page.unit(index)).text()));
         nested.forEach(
             l -> read(new Items(l, Set.of(), region.to()), region, path, openers, nesting + 1));
       }
@@ -257,7 +166,7 @@ final class ListReading implements Reading {
     int over = 0;
     for (int index : items.units()) {
       Unit unit = page.unit(index);
-      boolean name = unit.text().length() <= NAME && !wording.isStrong(prompt(unit).text());
+      boolean name = unit.text().length() <= NAME && !wording.isStrong(habits.prompt(unit).text());
       over += name && isOverNumbered(index) ? 1 : 0;
     }
     return over >= 2 && over * 10 >= items.units().size() * 6;
@@ -284,7 +193,7 @@ final class ListReading implements Reading {
     Unit unit = page.unit(index);
     boolean elsewhere = Inline.isLink(unit.text()) && asking(index, region) >= 2;
     if (unit.label().isPresent()
-        || (!elsewhere && wording.isStrong(prompt(unit).text()))
+        || (!elsewhere && wording.isStrong(habits.prompt(unit).text()))
         || unit.text().length() > 120
         || isSituation(unit)) {
       return false;
@@ -293,7 +202,7 @@ final class ListReading implements Reading {
     for (int i = index + 1; i < end; i++) {
       Unit child = page.unit(i);
       if (child.is(Type.ITEM) || child.is(Type.PARAGRAPH)) {
-        return child.label().isEmpty() && wording.isStrong(prompt(child).text());
+        return child.label().isEmpty() && wording.isStrong(habits.prompt(child).text());
       }
       if (child.isContent()) {
         return false;
@@ -304,7 +213,7 @@ final class ListReading implements Reading {
 
   /** "Imagine that two shops merge." is what the items under it ask about, not their title. */
   private boolean isSituation(Unit unit) {
-    String text = prompt(unit).text().strip();
+    String text = habits.prompt(unit).text().strip();
     return text.length() > NAME && text.endsWith(".") && wording.score(text) > 0;
   }
 
@@ -321,7 +230,7 @@ final class ListReading implements Reading {
     while (!page.unit(child).is(Type.ITEM) && !page.unit(child).is(Type.PARAGRAPH)) {
       child++;
     }
-    Prompt title = prompt(page.unit(index));
+    Prompt title = habits.prompt(page.unit(index));
     String name = title.text().replaceAll("[:：]\\s*$", "");
     if (page.unit(child).is(Type.ITEM) && overSeveral && !isPrompt(title)) {
       List<List<Integer>> nested = lists(index + 1, end);
@@ -341,7 +250,9 @@ final class ListReading implements Reading {
     List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
     return nested.isEmpty()
         ? 0
-        : nested.get(0).stream().filter(i -> wording.isStrong(prompt(page.unit(i)).text())).count();
+        : nested.get(0).stream()
+            .filter(i -> wording.isStrong(habits.prompt(page.unit(i)).text()))
+            .count();
   }
 
   private static boolean isPrompt(Prompt title) {
@@ -350,7 +261,7 @@ final class ListReading implements Reading {
 
   private boolean isQuestion(int index) {
     Unit unit = page.unit(index);
-    String text = Inline.plain(prompt(unit).text());
+    String text = Inline.plain(habits.prompt(unit).text());
     boolean labelled = unit.part().filter(p -> !p.opens() && !p.isMeta()).isPresent();
     boolean navigation = Inline.linkTarget(unit.text()).startsWith("#");
     return text.length() >= 3
@@ -400,7 +311,7 @@ final class ListReading implements Reading {
         continue;
       }
       count++;
-      Prompt prompt = prompt(unit);
+      Prompt prompt = habits.prompt(unit);
       boolean asks = wording.isStrong(prompt.text());
       String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
       anchors += target.startsWith("#") ? 1 : 0;
@@ -417,27 +328,31 @@ final class ListReading implements Reading {
     if (count == 0 || anchors * 2 >= count) {
       return 0;
     }
-    boolean pseudo =
-        !sections.isEmpty()
-            && vocabulary.namesQuestions(
-                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
-    // "How to answer:" over the steps of a method, each with its name.
-    if (strong == 0 && defined == count && !sections.isEmpty() && !pseudo) {
-      return 0;
-    }
-    if (strong == 0 && bold.hasHeadBefore(items.units().get(0), region)) {
-      return 0;
-    }
     double share = strong / count;
     // "Template: ...", "Focus: ...", "Goal: ...": what is said of one thing.
     boolean attributes = count > 1 && strong + defined == count && share < 0.5 && allTerms(items);
     if (attributes || answers(items.units().get(0), region)) {
       return 0;
     }
-    double style = styleShare(page.unit(items.units().get(0)));
+    // "How to answer:" over the steps of a method, each with its name.
+    boolean captioned =
+        !sections.isEmpty()
+            && !vocabulary.namesQuestions(
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
+    if (strong == 0 && defined == count && captioned) {
+      return 0;
+    }
+    if (strong == 0 && bold.hasHeadBefore(items.units().get(0), region)) {
+      return 0;
+    }
+    double style = habits.styleShare(page.unit(items.units().get(0)));
     if (strong == 0 && style >= 0.3 && isIntroduced(items.units().get(0), region)) {
       return 0;
     }
+    boolean pseudo =
+        !sections.isEmpty()
+            && vocabulary.namesQuestions(
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
     boolean pseudoOther =
         !sections.isEmpty()
             && vocabulary.isOtherSection(
@@ -455,19 +370,32 @@ final class ListReading implements Reading {
     score -= count == 1 && share < 1 ? 0.5 : 0;
     boolean here = region.saysQuestions() || pseudo;
     boolean names = length <= NAME_ALONE * (count - strong);
-    boolean leadsUp = names && items.units().get(0) < questionsFrom;
+    boolean leadsUp = names && habits.leadsUp(items.units().get(0));
     boolean announced = here || (evidence.saysQuestions() && !leadsUp);
     // A section of questions does not make a bank of the rest of the page.
+    if (strong == 0 && ((!here && habits.asksThroughout()) || endsQuestion(items, region))) {
+      return 0;
+    }
     boolean alike = style >= 0.3 && evidence.bank() >= TITLED && !leadsUp;
     if (strong == 0 && !announced && !alike) {
       return 0;
     }
     // Where the questions are headings, what is listed before and between them is about them.
-    if (strong == 0 && style < 0.3 && headings >= 2 && !here) {
+    if (strong == 0 && style < 0.3 && habits.headings() + bold.heads() >= 2 && !here) {
       return 0;
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
     return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
+  }
+
+  /** "Why you should practise:", over the reasons. */
+  private boolean endsQuestion(Items items, Region region) {
+    int first = items.units().get(0);
+    if (first == region.from() || !page.unit(first - 1).is(Type.PARAGRAPH)) {
+      return false;
+    }
+    String text = page.unit(first - 1).text().strip();
+    return (text.endsWith(":") || text.endsWith("：")) && wording.isStrong(text);
   }
 
   private boolean allTerms(Items items) {
@@ -479,8 +407,11 @@ final class ListReading implements Reading {
     return TERM.matcher(text).find();
   }
 
-  /** Whether the list follows a numbered line that asks: it is the answer. */
+  /** Whether the list follows a numbered line that asks: it is the answer, unless it counts on. */
   private boolean answers(int first, Region region) {
+    if (page.unit(first).level() > 1) {
+      return false;
+    }
     int before = first - 1;
     while (before > region.from() && !isNumberedLine(page.unit(before))) {
       Unit unit = page.unit(before);
@@ -530,9 +461,9 @@ final class ListReading implements Reading {
     int options = OptionReading.startIn(lines);
     SplitText split = withoutStatement(SplitText.of(String.join("\n", lines.subList(0, options))));
     Prompt prompt = Prompt.of(split.prompt());
-    Draft.Builder draft = new Draft.Builder(index, unit.from(), style(unit) + " item");
+    Draft.Builder draft = new Draft.Builder(index, unit.from(), ListHabits.style(unit) + " item");
     draft.options.addAll(OptionReading.inLines(lines.subList(options, lines.size())));
-    int said = inline ? inlineAnswer(prompt.text()) : 0;
+    int said = habits.answersInline() ? habits.inlineAnswer(prompt.text()) : 0;
     draft.text.append(said > 0 ? prompt.text().substring(0, said) : prompt.text());
     draft.marks.addAll(prompt.marks());
     draft.strength = wording.isStrong(prompt.text()) ? 1 : 0.55;
@@ -569,7 +500,7 @@ final class ListReading implements Reading {
     String first = String.join("\n", lines.subList(0, end));
     char last = first.charAt(first.length() - 1);
     boolean sentence = ".。!！:：".indexOf(last) >= 0;
-    return wording.score(rest) < SAYS && (!sentence || wording.isStrong(first))
+    return wording.score(rest) < ListHabits.SAYS && (!sentence || wording.isStrong(first))
         ? new SplitText(first, "", end)
         : split;
   }

@@ -57,6 +57,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
       if (Inline.isLink(text)) {
         text = Inline.linkText(text).strip();
       }
+      text = withoutSign(text);
       boolean mayBeNumber = !text.isEmpty() && NUMBER_STARTS.indexOf(text.charAt(0)) >= 0;
       Matcher q = Q_NUMBER.matcher(text);
       Matcher n = NUMBER.matcher(text);
@@ -102,6 +103,18 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
       }
     }
     return text;
+  }
+
+  /** {@code ✅ 3. What} without the sign before its number. */
+  private static String withoutSign(String text) {
+    if (text.isEmpty() || Character.getType(text.codePointAt(0)) != Character.OTHER_SYMBOL) {
+      return text;
+    }
+    int end = Character.charCount(text.codePointAt(0));
+    while (end < text.length() && " \uFE0F\u200D".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end < text.length() && Character.isDigit(text.charAt(end)) ? text.substring(end) : text;
   }
 
   /** What an emoji that was a mark leaves behind. */
