@@ -5,7 +5,9 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the question that a heading opens: its prompt, or the title of the prompt that follows it. */
+/**
+ * Reads the question that a heading opens: its prompt, or the title of the prompt that follows it.
+ */
 final class HeadingQuestion {
   private static final int DESCRIPTION = 900;
 
@@ -16,8 +18,7 @@ final class HeadingQuestion {
   private final FollowUps followUps;
   private final Role[] roles;
 
-  HeadingQuestion(
-      Page page, Wording wording, Evidence evidence, BodyReading bodies, Role[] roles) {
+  HeadingQuestion(Page page, Wording wording, Evidence evidence, BodyReading bodies, Role[] roles) {
     this.page = page;
     this.wording = wording;
     this.evidence = evidence;

@@ -18,11 +18,7 @@ final class HeadingRules {
   private final Map<String, HeadShape> shapes;
 
   HeadingRules(
-      Page page,
-      Vocabulary vocabulary,
-      Wording wording,
-      Evidence evidence,
-      Headings headings) {
+      Page page, Vocabulary vocabulary, Wording wording, Evidence evidence, Headings headings) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;

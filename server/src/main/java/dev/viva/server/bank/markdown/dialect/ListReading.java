@@ -15,9 +15,7 @@ final class ListReading implements Reading {
   static final int RANK = 3;
   private static final int NAME = 40;
 
-
   private static final double ACCEPTED = 1.1;
-
 
   private final Page page;
   private final Wording wording;
@@ -60,7 +58,8 @@ final class ListReading implements Reading {
     List<String> sections =
         nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
     List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
-    boolean accepted = !namesSections(items) && scores.of(items, titled, region, sections) >= ACCEPTED;
+    boolean accepted =
+        !namesSections(items) && scores.of(items, titled, region, sections) >= ACCEPTED;
     boolean titles = titled.size() * 2 >= items.units().size() || accepted;
     boolean overSeveral = titled.stream().anyMatch(index -> asking(index, region) >= 2);
     for (int n = 0; n < items.units().size(); n++) {
@@ -73,7 +72,8 @@ final class ListReading implements Reading {
         openers.add(
             opener(index, beyond ? next : Math.min(page.scopeEnd(index), region.to()), sections));
       } else if (!accepted) {
-        List<List<Integer>> nested = blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
+        List<List<Integer>> nested =
+            blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
         List<String> path = new ArrayList<>(sections);
         path.add(Inline.plain(habits.prompt(page.unit(index)).text()));
         nested.forEach(
@@ -152,7 +152,8 @@ final class ListReading implements Reading {
       List<List<Integer>> nested = blocks.between(index + 1, end);
       List<String> path = new ArrayList<>(sections);
       path.add(Inline.plain(name));
-      nested.forEach(l -> read(new ListItems(l, Set.of(), end), region, path, openers, nesting + 1));
+      nested.forEach(
+          l -> read(new ListItems(l, Set.of(), end), region, path, openers, nesting + 1));
       return;
     }
     Opener opener = opener(child, end, sections);
@@ -163,7 +164,8 @@ final class ListReading implements Reading {
 
   /** How many items of the first list inside item {@code index} ask. */
   private long asking(int index, Region region) {
-    List<List<Integer>> nested = blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
+    List<List<Integer>> nested =
+        blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
     return nested.isEmpty()
         ? 0
         : nested.get(0).stream()

@@ -34,8 +34,7 @@ final class ListScore {
   }
 
   /** How much speaks for the items of one list being questions; about 1 is enough. */
-  double of(
-      ListItems items, List<Integer> titled, Region region, List<String> sections) {
+  double of(ListItems items, List<Integer> titled, Region region, List<String> sections) {
     double strong = 0;
     double anchors = 0;
     double links = 0;

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads a whole page: learns what its headings are, then goes through it section by section.
- */
+/** Reads a whole page: learns what its headings are, then goes through it section by section. */
 public final class PageReading {
   private final Page page;
   private final Vocabulary vocabulary;
@@ -156,5 +154,4 @@ public final class PageReading {
         && page.unit(next - 1).is(Type.RULE)
         && roles[next] == Role.QUESTION;
   }
-
 }
