@@ -33,7 +33,7 @@ final class FollowUps {
         // "What you want to hear: ..." answers.
         boolean asks =
             wording.isStrong(prompt.text())
-                && (Wording.endsAsQuestion(prompt.text()) || !ListReading.isTerm(unit.text()));
+                && (Wording.endsAsQuestion(prompt.text()) || !ListScore.isTerm(unit.text()));
         items -= asks ? 1 : 0;
       }
     }

@@ -2,13 +2,9 @@ package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Questions as items of lists, numbered or not, with or without answers inside. A list stands or
@@ -17,27 +13,18 @@ import java.util.regex.Pattern;
  */
 final class ListReading implements Reading {
   static final int RANK = 3;
-  private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,60}:\\s");
-  private static final Pattern MAPPED = Pattern.compile("[^\n]{1,40}? (?:->|→|=>) \\S");
-  private static final int PROSE = 110;
   private static final int NAME = 40;
 
-  /** "Docker", "CI/CD": hardly more than a word. */
-  private static final int NAME_ALONE = 20;
-
   private static final double ACCEPTED = 1.1;
-
-  /** From here on a page calls itself a bank, or has labels like one. */
-  private static final double TITLED = 0.8;
 
   private final Page page;
   private final Wording wording;
   private final Vocabulary vocabulary;
-  private final Evidence evidence;
   private final BodyReading bodies;
 
-  private final BoldReading bold;
   private final ListHabits habits;
+  private final ListBlocks blocks;
+  private final ListScore scores;
 
   ListReading(
       Page page,
@@ -50,94 +37,30 @@ final class ListReading implements Reading {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
-    this.evidence = evidence;
     this.bodies = bodies;
-    this.bold = bold;
     this.habits = new ListHabits(page, vocabulary, wording, roles);
+    this.blocks = new ListBlocks(page, wording, habits);
+    this.scores = new ListScore(page, vocabulary, wording, evidence, habits, bold);
   }
 
   @Override
   public void find(Region region, List<Opener> openers) {
-    List<List<Integer>> lists = lists(region.from(), region.to());
-    for (Items items : joined(lists, region)) {
+    List<List<Integer>> lists = blocks.between(region.from(), region.to());
+    for (ListItems items : blocks.joined(lists, region)) {
       read(items, region, List.of(), openers, 0);
     }
   }
 
-  /** Items of one list, and for each whether what follows the list belongs to it. */
-  private record Items(List<Integer> units, Set<Integer> lastOfList, int end) {}
-
-  /** The outermost lists between two units, each as the indices of its items. */
-  private List<List<Integer>> lists(int from, int to) {
-    List<List<Integer>> lists = new ArrayList<>();
-    Map<Integer, List<Integer>> open = new HashMap<>();
-    for (int i = from; i < to; i++) {
-      Unit unit = page.unit(i);
-      if (unit.is(Type.ITEM)) {
-        List<Integer> list = open.get(unit.group());
-        if (list == null) {
-          list = new ArrayList<>();
-          lists.add(list);
-          open.put(unit.group(), list);
-        }
-        list.add(i);
-        i = Math.min(to, page.scopeEnd(i)) - 1;
-      }
-    }
-    return lists;
-  }
-
-  /** Lists of one item each, with text between them, are one list that lost its indentation. */
-  private List<Items> joined(List<List<Integer>> lists, Region region) {
-    List<Items> result = new ArrayList<>();
-    for (boolean ordered : new boolean[] {true, false}) {
-      List<List<Integer>> alike =
-          lists.stream().filter(l -> page.unit(l.get(0)).level() >= 0 == ordered).toList();
-      long single = alike.stream().filter(l -> l.size() == 1).count();
-      boolean broken = single >= 2 && single * 2 >= alike.size() && ascending(alike, ordered);
-      if (broken) {
-        Set<Integer> last = new HashSet<>();
-        List<Integer> all = new ArrayList<>();
-        for (List<Integer> list : alike) {
-          all.addAll(list);
-          last.add(list.get(list.size() - 1));
-        }
-        result.add(new Items(all, last, region.to()));
-      } else {
-        for (List<Integer> list : alike) {
-          int last = list.get(list.size() - 1);
-          int after = page.scopeEnd(last);
-          boolean code = after < region.to() && page.unit(after).is(Type.CODE);
-          result.add(
-              new Items(list, code ? Set.of(last) : Set.of(), code ? after + 1 : region.to()));
-        }
-      }
-    }
-    return result;
-  }
-
-  private boolean ascending(List<List<Integer>> lists, boolean ordered) {
-    int before = -1;
-    int breaks = 0;
-    int strong = 0;
-    for (List<Integer> list : lists) {
-      Unit first = page.unit(list.get(0));
-      strong += wording.isStrong(habits.prompt(first).text()) ? 1 : 0;
-      breaks += ordered && first.level() <= before && first.level() != 1 ? 1 : 0;
-      before = first.level();
-    }
-    return ordered ? breaks == 0 : strong * 2 >= lists.size();
-  }
-
   private void read(
-      Items items, Region region, List<String> above, List<Opener> openers, int nesting) {
+      ListItems items, Region region, List<String> above, List<Opener> openers, int nesting) {
     if (nesting > 6) {
       return;
     }
     List<String> sections =
         nesting == 0 ? pseudoSection(items.units().get(0), region, above) : above;
     List<Integer> titled = items.units().stream().filter(i -> isTitled(i, region)).toList();
-    boolean accepted = !namesSections(items) && score(items, titled, region, sections) >= ACCEPTED;
+    boolean accepted =
+        !namesSections(items) && scores.of(items, titled, region, sections) >= ACCEPTED;
     boolean titles = titled.size() * 2 >= items.units().size() || accepted;
     boolean overSeveral = titled.stream().anyMatch(index -> asking(index, region) >= 2);
     for (int n = 0; n < items.units().size(); n++) {
@@ -150,11 +73,12 @@ final class ListReading implements Reading {
         openers.add(
             opener(index, beyond ? next : Math.min(page.scopeEnd(index), region.to()), sections));
       } else if (!accepted) {
-        List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
+        List<List<Integer>> nested =
+            blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
         List<String> path = new ArrayList<>(sections);
         path.add(Inline.plain(habits.prompt(page.unit(index)).text()));
         nested.forEach(
-            l -> read(new Items(l, Set.of(), region.to()), region, path, openers, nesting + 1));
+            l -> read(new ListItems(l, Set.of(), region.to()), region, path, openers, nesting + 1));
       }
     }
   }
@@ -162,7 +86,7 @@ final class ListReading implements Reading {
   /**
    * Whether most items are short names over numbered lists whose items have bodies of their own.
    */
-  private boolean namesSections(Items items) {
+  private boolean namesSections(ListItems items) {
     int over = 0;
     for (int index : items.units()) {
       Unit unit = page.unit(index);
@@ -233,10 +157,11 @@ final class ListReading implements Reading {
     Prompt title = habits.prompt(page.unit(index));
     String name = title.text().replaceAll("[:：]\\s*$", "");
     if (page.unit(child).is(Type.ITEM) && overSeveral && !isPrompt(title)) {
-      List<List<Integer>> nested = lists(index + 1, end);
+      List<List<Integer>> nested = blocks.between(index + 1, end);
       List<String> path = new ArrayList<>(sections);
       path.add(Inline.plain(name));
-      nested.forEach(l -> read(new Items(l, Set.of(), end), region, path, openers, nesting + 1));
+      nested.forEach(
+          l -> read(new ListItems(l, Set.of(), end), region, path, openers, nesting + 1));
       return;
     }
     Opener opener = opener(child, end, sections);
@@ -247,7 +172,8 @@ final class ListReading implements Reading {
 
   /** How many items of the first list inside item {@code index} ask. */
   private long asking(int index, Region region) {
-    List<List<Integer>> nested = lists(index + 1, Math.min(page.scopeEnd(index), region.to()));
+    List<List<Integer>> nested =
+        blocks.between(index + 1, Math.min(page.scopeEnd(index), region.to()));
     return nested.isEmpty()
         ? 0
         : nested.get(0).stream()
@@ -293,165 +219,6 @@ final class ListReading implements Reading {
     List<String> path = new ArrayList<>(above);
     path.add(Inline.plain(before.text()).replaceAll("[:：]\\s*$", ""));
     return path;
-  }
-
-  private double score(Items items, List<Integer> titled, Region region, List<String> sections) {
-    double strong = 0;
-    double anchors = 0;
-    double links = 0;
-    double defined = 0;
-    double advice = 0;
-    double length = 0;
-    double bodied = 0;
-    double prose = 0;
-    double count = 0;
-    for (int index : items.units()) {
-      Unit unit = page.unit(index);
-      if (titled.contains(index)) {
-        continue;
-      }
-      count++;
-      Prompt prompt = habits.prompt(unit);
-      boolean asks = wording.isStrong(prompt.text());
-      String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
-      anchors += target.startsWith("#") ? 1 : 0;
-      strong += asks && !target.startsWith("#") ? 1 : 0;
-      boolean elsewhere = !target.isEmpty() || Inline.leadsWithLink(unit.text());
-      links += !asks && elsewhere ? 1 : 0;
-      defined += !asks && isDefinition(unit.text()) ? 1 : 0;
-      advice +=
-          !asks && vocabulary.isAdvice(Wording.firstWords(Inline.words(prompt.text()), 1)) ? 1 : 0;
-      prose += !asks && unit.text().length() > PROSE ? 1 : 0;
-      length += asks ? 0 : unit.text().length();
-      bodied += page.scopeEnd(index) > index + 1 ? 1 : 0;
-    }
-    if (count == 0 || anchors * 2 >= count) {
-      return 0;
-    }
-    double share = strong / count;
-    // "Template: ...", "Focus: ...", "Goal: ...": what is said of one thing.
-    boolean attributes = count > 1 && strong + defined == count && share < 0.5 && allTerms(items);
-    if (attributes || answers(items.units().get(0), region)) {
-      return 0;
-    }
-    // "How to answer:" over the steps of a method, each with its name.
-    boolean captioned =
-        !sections.isEmpty()
-            && !vocabulary.namesQuestions(
-                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
-    if (strong == 0 && defined == count && captioned) {
-      return 0;
-    }
-    if (strong == 0 && bold.hasHeadBefore(items.units().get(0), region)) {
-      return 0;
-    }
-    double style = habits.styleShare(page.unit(items.units().get(0)));
-    if (strong == 0 && style >= 0.3 && isIntroduced(items.units().get(0), region)) {
-      return 0;
-    }
-    boolean pseudo =
-        !sections.isEmpty()
-            && vocabulary.namesQuestions(
-                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
-    boolean pseudoOther =
-        !sections.isEmpty()
-            && vocabulary.isOtherSection(
-                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
-    double score = 2 * share + evidence.bank() + style;
-    score += region.saysQuestions() || pseudo ? 0.5 : evidence.saysQuestions() ? 0.35 : 0;
-    score -=
-        2 * links / count + defined / count + (advice * 10 >= count * 4 ? 1.5 * advice / count : 0);
-    score -= prose / count;
-    score -= count > strong && length / (count - strong) > 160 ? 0.7 : 0;
-    score -= share < 0.6 && evidence.labels() >= 3 ? 1 : 0;
-    // A table of contents has nothing under its entries.
-    boolean contents = bodied * 2 < count || share < 0.6;
-    score -= (region.other() || pseudoOther) && contents ? 2 : 0;
-    score -= count == 1 && share < 1 ? 0.5 : 0;
-    boolean here = region.saysQuestions() || pseudo;
-    boolean names = length <= NAME_ALONE * (count - strong);
-    boolean leadsUp = names && habits.leadsUp(items.units().get(0));
-    boolean announced = here || (evidence.saysQuestions() && !leadsUp);
-    // A section of questions does not make a bank of the rest of the page.
-    if (strong == 0 && ((!here && habits.asksThroughout()) || endsQuestion(items, region))) {
-      return 0;
-    }
-    boolean alike = style >= 0.3 && evidence.bank() >= TITLED && !leadsUp;
-    if (strong == 0 && !announced && !alike) {
-      return 0;
-    }
-    // Where the questions are headings, what is listed before and between them is about them.
-    if (strong == 0 && style < 0.3 && habits.headings() + bold.heads() >= 2 && !here) {
-      return 0;
-    }
-    // Without any word of its being a bank, most items have to ask, and there have to be some.
-    return evidence.bank() < 0.4 && (share < 0.6 || strong < 3) ? 0 : score;
-  }
-
-  /** "Why you should practise:", over the reasons. */
-  private boolean endsQuestion(Items items, Region region) {
-    int first = items.units().get(0);
-    if (first == region.from() || !page.unit(first - 1).is(Type.PARAGRAPH)) {
-      return false;
-    }
-    String text = page.unit(first - 1).text().strip();
-    return (text.endsWith(":") || text.endsWith("：")) && wording.isStrong(text);
-  }
-
-  private boolean allTerms(Items items) {
-    return items.units().stream().allMatch(i -> isTerm(page.unit(i).text()));
-  }
-
-  /** "Latency: what a reader waits for". */
-  static boolean isTerm(String text) {
-    return TERM.matcher(text).find();
-  }
-
-  /** Whether the list follows a numbered line that asks: it is the answer, unless it counts on. */
-  private boolean answers(int first, Region region) {
-    if (page.unit(first).level() > 1) {
-      return false;
-    }
-    int before = first - 1;
-    while (before > region.from() && !isNumberedLine(page.unit(before))) {
-      Unit unit = page.unit(before);
-      if (unit.is(Type.HEADING) || unit.is(Type.RULE)) {
-        return false;
-      }
-      before--;
-    }
-    return before >= region.from() && isNumberedLine(page.unit(before));
-  }
-
-  private boolean isNumberedLine(Unit unit) {
-    return unit.is(Type.PARAGRAPH)
-        && unit.depth() == 0
-        && !unit.text().isEmpty()
-        && Character.isDigit(unit.text().charAt(0))
-        && wording.prompt(unit.text()).isNumbered()
-        && wording.isStrong(wording.prompt(unit.text()).text());
-  }
-
-  /** Whether the list ends a sentence of prose: "We look for:", over what is looked for. */
-  private boolean isIntroduced(int first, Region region) {
-    if (first == region.from()) {
-      return false;
-    }
-    Unit before = page.unit(first - 1);
-    String text = before.text().strip();
-    return before.is(Type.PARAGRAPH)
-        && (before.from() < before.to() || text.length() > NAME * 2)
-        && (text.endsWith(":") || text.endsWith("："))
-        && !vocabulary.namesQuestions(text.toLowerCase(Locale.ROOT));
-  }
-
-  /** "**Term**: what it means", "**Do this** - because", "this -> that". */
-  private static boolean isDefinition(String text) {
-    int length = Inline.leadingEmphasis(text);
-    return (length > 0 && length < text.length() - 8)
-        || MAPPED.matcher(text).lookingAt()
-        || TERM.matcher(text).find()
-        || (text.startsWith("`") && text.indexOf("` ", 1) > 0 && text.length() > 60);
   }
 
   private Opener opener(int index, int end, List<String> sections) {

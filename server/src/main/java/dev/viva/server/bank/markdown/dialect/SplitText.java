@@ -15,8 +15,8 @@ record SplitText(String prompt, String rest, int lines) {
   /** Longest second question, in characters, that goes on with a first one in bold. */
   private static final int SECOND = 120;
 
-  /** Shortest numbered sentence in bold that is a prompt, in characters. */
-  private static final int SENTENCE = 18;
+  /** Words of a title, its number included; in languages with blanks. */
+  private static final int TITLE = 3;
 
   static SplitText of(String text) {
     List<String> lines = text.indexOf('\n') < 0 ? List.of(text) : text.lines().toList();
@@ -64,8 +64,12 @@ record SplitText(String prompt, String rest, int lines) {
     String plain = Inline.plain(head);
     return !plain.isEmpty()
         && ".。:：".indexOf(plain.charAt(plain.length() - 1)) >= 0
-        && plain.length() >= SENTENCE
+        && !isTitle(plain)
         && Prompt.of(head).isNumbered();
+  }
+
+  private static boolean isTitle(String plain) {
+    return plain.chars().noneMatch(Character::isIdeographic) && plain.split("\\s+").length <= TITLE;
   }
 
   /** Lines up to the one that ends the question; all of them where none does. */
