@@ -170,11 +170,10 @@ public final class Reconciler {
       newIds.add(created.id());
       return new Change(Change.Kind.CREATED, created, Optional.empty(), "");
     }
-    Question after =
-        groups.join(
-            entry.explicitId()
-                ? Merging.stated(question, before)
-                : Merging.merged(question, before));
+    Question merged =
+        entry.explicitId() ? Merging.stated(question, before) : Merging.merged(question, before);
+    boolean sameWords = merged.content().text().equals(before.content().text());
+    Question after = sameWords ? groups.keep(merged, before.tags().group()) : groups.join(merged);
     boolean same =
         after.content().equals(before.content())
             && after.tags().equals(before.tags())
