@@ -1,6 +1,6 @@
 package dev.viva.server.interview;
 
-import dev.viva.server.plan.Brief;
+import dev.viva.server.brief.Brief;
 import dev.viva.server.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Shares;
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +37,9 @@ final class Answers {
     return new PlanResult.Solution(
         picks,
         objective,
-        weights.openingMinutes(),
+        weights.clock().opening(),
         assembly.time,
-        weights.closing(assembly.request.brief().minutes()),
+        weights.clock().closing(assembly.request.brief().minutes()),
         lost,
         resting);
   }
@@ -47,7 +50,7 @@ final class Answers {
    */
   private static List<String> shortfalls(Assembly assembly, List<Candidate> plan) {
     List<String> words = new ArrayList<>();
-    int whole = assembly.weights.available(assembly.request.brief().minutes());
+    int whole = assembly.weights.clock().forQuestions(assembly.request.brief().minutes());
     int[] intended =
         assembly.balanced
             ? Shares.largestRemainder(
@@ -87,12 +90,10 @@ final class Answers {
         plan.stream().filter(one -> !one.extra() && kept.contains(one.question().id)).toList();
     List<Candidate> open =
         plan.stream().filter(one -> !one.extra() && !kept.contains(one.question().id)).toList();
-    Set<String> ids = new HashSet<>();
-    plan.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id)));
     List<Entry> rested =
         resting.stream().sorted().map(assembly.corpus::find).filter(Objects::nonNull).toList();
-    Reasons reasons = new Reasons(assembly, cells, ids, rested);
-    int start = assembly.weights.openingMinutes();
+    Reasons reasons = new Reasons(assembly, cells, plan, rested);
+    int start = assembly.weights.clock().opening();
     List<Pick> picks = new ArrayList<>();
     for (Candidate candidate : Sequence.order(assembly, asked, open)) {
       List<Candidate> bundle = new ArrayList<>(List.of(candidate));

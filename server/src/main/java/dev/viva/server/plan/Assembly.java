@@ -1,6 +1,8 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -48,7 +50,11 @@ final class Assembly {
    * Bounds on the number of questions of a kind; {@code max} is {@link Integer#MAX_VALUE} where
    * there is none.
    */
-  record Counter(Kind kind, int min, int max) {}
+  record Counter(Kind kind, int min, int max) {
+    boolean allows(int count) {
+      return count >= min && count <= max;
+    }
+  }
 
   /**
    * @param near whether chance adds points to candidates, as many as the request allows
@@ -168,7 +174,7 @@ final class Assembly {
           plan.stream()
               .filter(one -> !one.extra() && one.question().kind() == counter.kind)
               .count();
-      fits &= count >= counter.min && count <= counter.max;
+      fits &= counter.allows((int) count);
     }
     return fits;
   }

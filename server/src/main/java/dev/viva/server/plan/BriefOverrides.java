@@ -4,6 +4,7 @@ import dev.viva.server.bank.Area;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.Areas;
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Brief;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.viva.server.plan;
 
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

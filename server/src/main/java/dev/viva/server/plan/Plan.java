@@ -1,6 +1,8 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.ParsedBrief;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -96,10 +97,10 @@ public final class PlanEvaluator {
       return minutes(request.kept()) + Math.max(0, request.minutesLeft().getAsInt());
     }
     int closing =
-        brief.minutes() <= weights.shortInterview()
-            ? weights.shortClosingMinutes()
-            : weights.closingMinutes();
-    return Math.max(0, brief.minutes() - weights.openingMinutes() - closing);
+        brief.minutes() <= weights.clock().shortInterview()
+            ? weights.clock().shortClosing()
+            : weights.clock().closing();
+    return Math.max(0, brief.minutes() - weights.clock().opening() - closing);
   }
 
   private static int minutes(List<Question> questions) {

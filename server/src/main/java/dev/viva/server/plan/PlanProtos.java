@@ -2,6 +2,8 @@ package dev.viva.server.plan;
 
 import dev.viva.server.bank.BankProtos;
 import dev.viva.server.bank.Kind;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.ParsedBrief;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.Names;

@@ -1,6 +1,7 @@
 package dev.viva.server.plan;
 
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +242,6 @@ public record PlanRequest(
     int asked = kept.stream().mapToInt(question -> question.tags().minutes()).sum();
     return minutesLeft.isPresent()
         ? asked + Math.max(0, minutesLeft.getAsInt())
-        : weights.available(brief.minutes());
+        : weights.clock().forQuestions(brief.minutes());
   }
 }

@@ -1,5 +1,7 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.brief.SessionClock;
+
 /**
  * Every number that the planner weighs or divides time by, in one place. Points are integers; fewer
  * are better.
@@ -30,10 +32,7 @@ package dev.viva.server.plan;
  * @param noAnswer per minute of a question without an expected answer
  * @param aside per minute of a question whose main area the brief does not name: it counts for
  *     another of its areas
- * @param openingMinutes minutes for opening the interview
- * @param closingMinutes minutes for the candidate's own questions
- * @param shortClosingMinutes the same in an interview of {@link #shortInterview} minutes or less
- * @param shortInterview up to how many minutes an interview is short
+ * @param clock minutes for opening and closing the interview
  * @param kindsWantedFrom from how many minutes on a plan wants a conceptual question and one of
  *     coding or debugging, or a behavioural one where the brief is about people alone
  */
@@ -55,15 +54,12 @@ public record PlanWeights(
     int noRubric,
     int noAnswer,
     int aside,
-    int openingMinutes,
-    int closingMinutes,
-    int shortClosingMinutes,
-    int shortInterview,
+    SessionClock clock,
     int kindsWantedFrom) {
   /** The published weights. */
   public static final PlanWeights DEFAULT =
       new PlanWeights(
-          160, 120, 60, 600, 480, 4, 16, 8, 2, 12, 8, 4, 1, 8, 4, 4, 4, 3, 5, 3, 30, 45);
+          160, 120, 60, 600, 480, 4, 16, 8, 2, 12, 8, 4, 1, 8, 4, 4, 4, SessionClock.DEFAULT, 45);
 
   public PlanWeights {
     if (maxQuestionPoints(
@@ -92,15 +88,5 @@ public record PlanWeights(
       sum += part;
     }
     return sum;
-  }
-
-  /** Minutes kept for the candidate's own questions in an interview of {@code minutes}. */
-  public int closing(int minutes) {
-    return minutes <= shortInterview ? shortClosingMinutes : closingMinutes;
-  }
-
-  /** Minutes for questions in an interview of {@code minutes}. */
-  public int available(int minutes) {
-    return Math.max(0, minutes - openingMinutes - closing(minutes));
   }
 }

@@ -1,2 +1,2 @@
-/** Briefs and plans: from one line of words to an ordered, timed set of questions. */
+/** Plans: from a brief to an ordered, timed set of questions. */
 package dev.viva.server.plan;

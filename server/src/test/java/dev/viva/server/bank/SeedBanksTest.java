@@ -7,7 +7,7 @@ import dev.viva.server.bank.markdown.Diagnostic;
 import dev.viva.server.bank.markdown.ImportOptions;
 import dev.viva.server.bank.markdown.MarkdownImporter;
 import dev.viva.server.bank.markdown.SourceDocument;
-import dev.viva.server.plan.Brief;
+import dev.viva.server.brief.Brief;
 import dev.viva.server.plan.Corpus;
 import dev.viva.server.plan.PlanRequest;
 import dev.viva.server.plan.PlanResult;

@@ -11,6 +11,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

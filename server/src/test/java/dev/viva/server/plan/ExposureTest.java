@@ -6,6 +6,7 @@ import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.Rubric;
+import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +109,8 @@ class ExposureTest {
             pick ->
                 pick.reason()
                     .words(id -> "Title of " + id)
-                    .endsWith("; 'Title of best' rests, asked 40 times this quarter"));
+                    .endsWith(
+                        "; 'Title of best' takes a rest: asked 40 times in the last 90 days, last 40 days ago"));
   }
 
   @Test

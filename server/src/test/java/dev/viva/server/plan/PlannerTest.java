@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
+import dev.viva.server.brief.Brief;
+import dev.viva.server.brief.Shares;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +68,7 @@ class PlannerTest {
     assertThat(at).isEqualTo(3);
     for (Pick pick : solution.picks()) {
       assertThat(pick.startMinute()).isEqualTo(at);
-      assertThat(pick.reason().words(id -> id)).contains("of 52 min").contains("asked");
+      assertThat(pick.reason().words(id -> id)).contains("minutes for").contains("asked");
       at += pick.minutes();
     }
     assertThat(at).isLessThanOrEqualTo(55);

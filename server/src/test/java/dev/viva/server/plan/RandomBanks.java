@@ -4,6 +4,7 @@ import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.Rubric;
+import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -38,7 +38,10 @@ final class BlockParser {
   private static final long SPARE_READS = 2_000_000;
 
   private static final Parser PARSER =
-      Parser.builder(new MutableDataSet().set(Parser.HEADING_PARSER, false))
+      Parser.builder(
+              new MutableDataSet()
+                  .set(Parser.HEADING_PARSER, false)
+                  .set(Parser.HEADING_NO_ATX_SPACE, true))
           .customBlockParserFactory(new PlainHeadings())
           .customInlineParserFactory(NoInlines::new)
           .build();

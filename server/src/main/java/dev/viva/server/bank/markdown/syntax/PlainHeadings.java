@@ -72,7 +72,17 @@ final class PlainHeadings implements CustomBlockParserFactory {
     while (end < line.length() && line.charAt(end) == '#') {
       end++;
     }
-    return end - start <= MAX_MARKS && (end == line.length() || isBlank(line.charAt(end)));
+    return end - start <= MAX_MARKS
+        && (end == line.length() || isBlank(line.charAt(end)) || isGlued(line, start, end));
+  }
+
+  /**
+   * {@code ##Questions}, {@code ####<a name='css'>CSS</a>}: headings of before CommonMark, which no
+   * longer takes them for any. One mark alone is a comment or a tag.
+   */
+  private static boolean isGlued(BasedSequence line, int start, int end) {
+    char next = line.charAt(end);
+    return end - start > 1 && (Character.isLetterOrDigit(next) || "<[*`\"".indexOf(next) >= 0);
   }
 
   private static boolean isUnderline(BasedSequence line, int start, char mark) {
