@@ -76,8 +76,7 @@ public final class Table {
     return widest;
   }
 
-  private static void printRow(
-      PrintStream out, List<String> row, int[] widths, boolean[] numeric) {
+  private static void printRow(PrintStream out, List<String> row, int[] widths, boolean[] numeric) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = Texts.cut(row.get(i), widths[i]);

@@ -118,12 +118,16 @@ class StoredQuestionsTest {
         3. What is the N+1 problem?
         """;
     run("a.md", page, stored);
-    run("a.md", page.replace("What is a queryset?", "What is a queryset, and when is it read?"), stored);
+    run(
+        "a.md",
+        page.replace("What is a queryset?", "What is a queryset, and when is it read?"),
+        stored);
     run("b.md", bank("Explain the N+1 problem.", "What is a signal?"), stored);
     store.read(
         tx -> {
           assertThat(stored.corpus(tx).questions())
-              .containsExactlyInAnyOrderElementsOf(new StoredQuestions().corpus(tx).questions().toList());
+              .containsExactlyInAnyOrderElementsOf(
+                  new StoredQuestions().corpus(tx).questions().toList());
           assertThat(stored.loads()).isEqualTo(1);
           return null;
         });

@@ -42,9 +42,7 @@ final class Doubts {
   }
 
   private void note(String area, Draft draft) {
-    doubts
-        .computeIfAbsent(new Doubt(area, draft.sections()), d -> new ArrayList<>())
-        .add(draft);
+    doubts.computeIfAbsent(new Doubt(area, draft.sections()), d -> new ArrayList<>()).add(draft);
   }
 
   /** A diagnostic for each doubt, at the first question that it is about. */
@@ -70,8 +68,7 @@ final class Doubts {
     return all;
   }
 
-  private Diagnostic diagnostic(
-      List<Draft> drafts, Diagnostic.Severity severity, String message) {
+  private Diagnostic diagnostic(List<Draft> drafts, Diagnostic.Severity severity, String message) {
     return new Diagnostic(file, drafts.get(0).line(), severity, message);
   }
 

@@ -81,8 +81,7 @@ public final class Classifier {
     String answer = draft.answer();
     add(
         points,
-        areas.score(
-            answer.length() > LOOKED_AT ? answer.substring(0, LOOKED_AT) : answer, subject),
+        areas.score(answer.length() > LOOKED_AT ? answer.substring(0, LOOKED_AT) : answer, subject),
         RULES.areaWeight("answer"));
     return ranked(points, inferred);
   }
@@ -250,11 +249,7 @@ public final class Classifier {
   }
 
   private int difficulty(
-      Draft draft,
-      Words prompt,
-      Kind kind,
-      Optional<LevelRange> level,
-      Map<Tag, Double> inferred) {
+      Draft draft, Words prompt, Kind kind, Optional<LevelRange> level, Map<Tag, Double> inferred) {
     for (String mark : draft.marks()) {
       Optional<Integer> stated = RULES.difficulty(mark);
       if (stated.isPresent()) {

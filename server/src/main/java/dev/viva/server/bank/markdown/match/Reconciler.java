@@ -43,9 +43,7 @@ public final class Reconciler {
         stored.of(new Origin(bank, document)).forEach(q -> ofDocument.put(q.id(), q));
       }
     }
-    ofDocument
-        .values()
-        .forEach(q -> promptsOfDocument.putIfAbsent(q.source().fingerprint(), q));
+    ofDocument.values().forEach(q -> promptsOfDocument.putIfAbsent(q.source().fingerprint(), q));
   }
 
   /**

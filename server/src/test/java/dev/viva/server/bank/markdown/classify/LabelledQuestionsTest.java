@@ -69,8 +69,7 @@ class LabelledQuestionsTest {
     }
   }
 
-  private static double right(String what, BiPredicate<Labelled, Tags> isRight)
-      throws IOException {
+  private static double right(String what, BiPredicate<Labelled, Tags> isRight) throws IOException {
     List<String> wrong = new ArrayList<>();
     List<Labelled> all = labelled();
     for (Labelled one : all) {

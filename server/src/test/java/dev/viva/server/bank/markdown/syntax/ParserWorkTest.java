@@ -22,8 +22,7 @@ class ParserWorkTest {
   /** A paragraph that is put together again for every line takes sixteen times as much. */
   private static final int MOST = 7;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static long bytes(String text) {
     SourceText source = SourceText.of(text);
