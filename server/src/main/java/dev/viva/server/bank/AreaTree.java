@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -174,15 +175,23 @@ public final class AreaTree {
     int best = Math.max(1, Math.min(3, key.length() / 4)) + 1;
     Area nearest = null;
     for (Map.Entry<String, Area> entry : byKey.entrySet()) {
-      int distance = distance(key, entry.getKey(), best);
+      int distance = distance(key, entry.getKey(), best + 1);
       // Fingers rarely slip on the first letter and on another one too: "airflow" is not "gitflow".
       boolean slip = distance < 2 || key.charAt(0) == entry.getKey().charAt(0);
-      if (distance < best && slip) {
+      boolean jumbled = distance == best && slip && letters(key).equals(letters(entry.getKey()));
+      if ((distance < best && slip) || jumbled) {
         best = distance;
         nearest = entry.getValue();
       }
     }
     return Optional.ofNullable(nearest);
+  }
+
+  /** The letters of a word in order of the alphabet: "phyton" is "python" jumbled. */
+  private static String letters(String word) {
+    char[] letters = word.toCharArray();
+    Arrays.sort(letters);
+    return new String(letters);
   }
 
   /** What names are compared by: see the class. */

@@ -11,53 +11,11 @@ import java.util.Optional;
  * Shares of the time in numbers: "70%", "two thirds", "2x", "weight 3", "twice as much", "70/30".
  */
 final class Amounts {
-  private static final Phrases SIGNS =
-      Phrases.of("%", "percent", "per cent", "percents", "pct", "pc");
-  private static final Phrases AS_MUCH =
-      Phrases.of(
-          "as much time on",
-          "as much time for",
-          "as much weight on",
-          "as much focus on",
-          "as much emphasis on",
-          "as much time",
-          "as much as",
-          "as many questions on",
-          "as many questions about",
-          "as many",
-          "as much of",
-          "as much",
-          "as long on",
-          "as long as",
-          "as long",
-          "as important as",
-          "the amount of",
-          "the time on",
-          "the time for",
-          "the time of",
-          "the time",
-          "the weight on",
-          "the weight for",
-          "weight on",
-          "weight for",
-          "weight to",
-          "the weight of",
-          "the weight",
-          "the share of",
-          "more");
+  private static final Phrases SIGNS = Vocabulary.phrases("amounts.signs");
+  private static final Phrases AS_MUCH = Vocabulary.phrases("amounts.as-much");
 
-  private static final List<String> MORE =
-      List.of(
-          "more",
-          "more of",
-          "more time on",
-          "more focus on",
-          "more weight on",
-          "more emphasis on",
-          "more questions on",
-          "more questions about");
-  private static final List<String> LESS =
-      List.of("less", "less of", "fewer", "less time on", "less weight on", "fewer questions on");
+  private static final List<String> MORE = Vocabulary.list("amounts.more");
+  private static final List<String> LESS = Vocabulary.list("amounts.less");
 
   private record Fraction(String words, int share) {}
 
@@ -140,6 +98,7 @@ final class Amounts {
             index,
             List.of(
                 "weight",
+                "w",
                 "at weight",
                 "with weight",
                 "weighted",

@@ -10,22 +10,7 @@ final class BareYears {
   private static final int MOST_BARE = 40;
 
   /** Words that say that years follow, though no unit does. */
-  private static final Phrases LABELS =
-      Phrases.of(
-          "years of experience",
-          "yrs of experience",
-          "years of exp",
-          "years experience",
-          "work experience",
-          "experience of",
-          "experience level",
-          "experience",
-          "exp",
-          "exp .",
-          "yoe",
-          "years",
-          "yrs",
-          "seniority");
+  private static final Phrases LABELS = Vocabulary.phrases("bare-years.labels");
 
   private BareYears() {}
 
@@ -65,7 +50,7 @@ final class BareYears {
   }
 
   /** Whether a number before {@code index} counts something else than years. */
-  private static boolean isAmount(Tokens tokens, int index) {
+  static boolean isAmount(Tokens tokens, int index) {
     return tokens.is(index, "%", "percent", "x", "/", ":")
         || Lengths.isUnit(tokens, index)
         || Kinds.word(tokens, index).isPresent()

@@ -91,12 +91,36 @@ final class Binding {
       everyArea.add(duration);
       return;
     }
-    Optional<Mention> mention = ofNumber(at);
+    Optional<Mention> mention = isOfInterview(duration, at) ? Optional.empty() : ofNumber(at);
     if (mention.isPresent()) {
       mention.get().give(duration);
     } else {
       (neighbours.isOfKind(at) ? ofKinds : lengths).add(duration);
     }
+  }
+
+  /** "10 min of SQL in a 60 min Django interview": the second one is the length. */
+  private boolean isOfInterview(Duration duration, int at) {
+    boolean longest =
+        pieces.stream()
+            .noneMatch(
+                piece ->
+                    piece instanceof Duration other
+                        && !other.equals(duration)
+                        && other.minutes() >= duration.minutes());
+    boolean measured =
+        pieces.stream()
+            .anyMatch(
+                piece ->
+                    piece instanceof Share
+                        || piece instanceof Duration other && !other.equals(duration));
+    return longest
+        && measured
+        && tokens.is(pieces.get(at).from() - 1, "a", "an", "our", "the")
+        && neighbours
+            .after(at, false)
+            .filter(area -> tokens.is(area.to(), "interview", "call", "screen", "screening"))
+            .isPresent();
   }
 
   private void bind(Share share, int at) {
@@ -147,7 +171,9 @@ final class Binding {
     String typed = tokens.typed(share.from(), share.to()).toLowerCase(Locale.ROOT);
     boolean suffix = typed.startsWith("-") || Emphasis.onlyAfter(typed);
     Optional<Mention> after =
-        suffix ? Optional.empty() : neighbours.after(at, false).map(bySubject::get);
+        suffix
+            ? Optional.empty()
+            : neighbours.after(at, share.unit() == Unit.REST).map(bySubject::get);
     Optional<Mention> before = neighbours.before(at).map(bySubject::get);
     return after
         .filter(mention -> !mention.isMeasured())
@@ -256,9 +282,11 @@ final class Binding {
     return left;
   }
 
-  /** Whether some count of a kind follows the piece: "mostly coding". */
-  boolean precedesCount(Piece piece) {
+  /** The count of a kind right after the piece: "mostly coding", "50% coding". */
+  Optional<Count> countAfter(Piece piece) {
     int next = pieces.indexOf(piece) + 1;
-    return next < pieces.size() && pieces.get(next) instanceof Count;
+    return next < pieces.size() && pieces.get(next) instanceof Count count
+        ? Optional.of(count)
+        : Optional.empty();
   }
 }

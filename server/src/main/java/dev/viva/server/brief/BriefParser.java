@@ -6,6 +6,7 @@ import dev.viva.server.bank.LevelRange;
 import dev.viva.server.brief.Piece.Figure;
 import dev.viva.server.brief.Piece.Share;
 import dev.viva.server.brief.Piece.Subject;
+import dev.viva.server.brief.Piece.Unit;
 import dev.viva.server.brief.Piece.Unknown;
 import dev.viva.server.error.VivaException;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.Set;
  * understood: nothing is dropped silently but words that carry no constraint.
  */
 public final class BriefParser {
+  /** Questions of an ordinary plan. */
+  private static final int USUAL_QUESTIONS = 4;
+
   private final Tokens tokens;
   private final Findings findings;
   private final List<Piece> pieces;
@@ -43,6 +47,7 @@ public final class BriefParser {
   }
 
   private ParsedBrief parse(String words, Set<String> areasWithQuestions) {
+    GeneralAreas.yield(pieces, tokens, findings, areasWithQuestions);
     subjects(areasWithQuestions);
     unknown();
     LevelRange level = new WantedLevel(pieces, findings).level();
@@ -92,13 +97,13 @@ public final class BriefParser {
     if (!binding.mentions().isEmpty()) {
       return;
     }
-    findings
-        .nearMiss()
-        .ifPresent(
-            near -> {
-              throw Faults.unknownArea(
-                  "unknown area '" + near.text() + "': did you mean " + near.suggestion() + "?");
-            });
+    List<String> near =
+        findings.nearMisses().stream()
+            .map(miss -> "'" + miss.text() + "': did you mean " + miss.suggestion() + "?")
+            .toList();
+    if (!near.isEmpty()) {
+      throw Faults.unknownArea("unknown area " + String.join(" Unknown area ", near));
+    }
   }
 
   private void applyRatio(Binding binding) {
@@ -121,10 +126,23 @@ public final class BriefParser {
       }
       if (!binding.left().contains(share)) {
         findings.understand(share, Balance.meaning(share));
-      } else if (!share.inWords() || !isFiller(share) || binding.precedesCount(share)) {
-        findings.report(share, "");
+      } else if (!share.inWords() || !isFiller(share) || binding.countAfter(share).isPresent()) {
+        findings.report(share, countInstead(share, binding));
       }
     }
+  }
+
+  /**
+   * Kinds are counted, not weighed: "50% coding" could be said as "at least 2 coding questions".
+   */
+  private static String countInstead(Share share, Binding binding) {
+    int count = Math.max(1, Math.round((float) share.value() * USUAL_QUESTIONS / Balance.WHOLE));
+    return share.unit() == Unit.SHARE
+        ? binding
+            .countAfter(share)
+            .map(kind -> "at least " + Words.count(count, Words.of(kind.kind()) + " question"))
+            .orElse("")
+        : "";
   }
 
   /** Whether nothing is lost by leaving the words out: "focus" alone, "some time". */

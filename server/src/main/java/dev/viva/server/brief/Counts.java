@@ -9,76 +9,17 @@ import java.util.OptionalInt;
 /** How many questions of a kind: "at least one coding question", "coding: 2", "2-3 debugging". */
 final class Counts {
   private static final int MOST = 100;
-  private static final Phrases ADJECTIVES =
-      Phrases.of(
-          "good",
-          "small",
-          "short",
-          "long",
-          "hard",
-          "harder",
-          "easy",
-          "easier",
-          "real",
-          "quick",
-          "live",
-          "simple",
-          "tricky",
-          "tough",
-          "meaty",
-          "decent",
-          "proper",
-          "extra",
-          "practical",
-          "technical",
-          "big",
-          "pure");
-  private static final Phrases AT_LEAST =
-      Phrases.of(
-          "at least",
-          "atleast",
-          "at the least",
-          "a minimum of",
-          "minimum of",
-          "minimum",
-          "min",
-          "min .",
-          "no less than",
-          "not less than",
-          "no fewer than",
-          "not fewer than",
-          "more than zero",
-          "> =",
-          "≥");
-  private static final Phrases AT_MOST =
-      Phrases.of(
-          "at most",
-          "atmost",
-          "at the most",
-          "no more than",
-          "not more than",
-          "a maximum of",
-          "maximum of",
-          "maximum",
-          "max",
-          "max .",
-          "up to",
-          "upto",
-          "< =",
-          "≤");
+  private static final Phrases ADJECTIVES = Vocabulary.phrases("counts.adjectives");
+  private static final Phrases AT_LEAST = Vocabulary.phrases("counts.at-least");
+  private static final Phrases AT_MOST = Vocabulary.phrases("counts.at-most");
   private static final Phrases MORE_THAN = Phrases.of("more than", "over", ">");
   private static final Phrases LESS_THAN = Phrases.of("less than", "fewer than", "<");
   private static final Phrases EXACTLY = Phrases.of("exactly", "precisely", "just", "only", "=");
   private static final Phrases SEVERAL =
       Phrases.of("a few", "few", "several", "multiple", "a handful of");
-  private static final Phrases SOME =
-      Phrases.of(
-          "some", "a", "an", "any", "include", "including", "want", "need", "a bit of", "a little");
-  private static final Phrases MOST_AFTER =
-      Phrases.of(
-          "max", "maximum", "at most", "at the most", "tops", "or fewer", "or less", "( max )");
-  private static final Phrases LEAST_AFTER =
-      Phrases.of("min", "minimum", "at least", "at the least", "or more", "( min )");
+  private static final Phrases SOME = Vocabulary.phrases("counts.some");
+  private static final Phrases MOST_AFTER = Vocabulary.phrases("counts.most-after");
+  private static final Phrases LEAST_AFTER = Vocabulary.phrases("counts.least-after");
 
   private Counts() {}
 
@@ -225,6 +166,12 @@ final class Counts {
       limit = mostAfter > 0 ? Limit.MOST : leastAfter > 0 ? Limit.LEAST : limit;
       end += Math.max(mostAfter, leastAfter);
     }
+    Optional<Numbers.Number> bound =
+        limit == Limit.LEAST ? boundAfter(tokens, end) : Optional.empty();
+    if (bound.isPresent() && bound.get().value() >= n) {
+      OptionalInt max = OptionalInt.of((int) bound.get().value());
+      return Optional.of(new Count(index, bound.get().end(), word.get().kind(), n, max));
+    }
     return Optional.of(
         new Count(
             index,
@@ -232,6 +179,15 @@ final class Counts {
             word.get().kind(),
             limit == Limit.MOST ? 0 : n,
             limit == Limit.LEAST ? OptionalInt.empty() : OptionalInt.of(n)));
+  }
+
+  /** The bound in "at least two coding questions but no more than three". */
+  private static Optional<Numbers.Number> boundAfter(Tokens tokens, int index) {
+    int at = tokens.is(index, "but", "and", ",") ? index + 1 : index;
+    int most = AT_MOST.longest(tokens, at);
+    return Numbers.read(tokens, at + most)
+        .filter(number -> most > 0 && number.whole().filter(whole -> whole <= MOST).isPresent())
+        .filter(number -> !isOther(tokens, at + most, number.end(), false));
   }
 
   /** "two coding tasks max", but not "two coding tasks, at least one design question". */
@@ -275,7 +231,7 @@ final class Counts {
     if (before.max().isEmpty()) {
       return new Count(count.from(), count.to(), count.kind(), count.min(), OptionalInt.empty());
     }
-    boolean most = before.min() == 0;
+    boolean most = before.min() == 0 && before.max().getAsInt() > 0;
     return most ? new Count(count.from(), count.to(), count.kind(), 0, count.max()) : count;
   }
 

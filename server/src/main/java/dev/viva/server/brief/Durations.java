@@ -7,72 +7,14 @@ import java.util.Optional;
 
 /** Durations in a brief with what bounds them: "at most 10 min", "20 min each", "5 min intro". */
 final class Durations {
-  private static final Phrases LEAST =
-      Phrases.of("at least", "min", "minimum", "a minimum of", "more than", "no less than");
-  private static final Phrases MOST =
-      Phrases.of(
-          "at most",
-          "up to",
-          "no more than",
-          "not more than",
-          "no longer than",
-          "not longer than",
-          "max",
-          "maximum",
-          "a maximum of",
-          "less than",
-          "under",
-          "within",
-          "not over");
-  private static final Phrases MOST_AFTER =
-      Phrases.of("max", "maximum", "at most", "tops", "or less", "at the most", "( max )");
+  private static final Phrases LEAST = Vocabulary.phrases("durations.least");
+  private static final Phrases MOST = Vocabulary.phrases("durations.most");
+  private static final Phrases MOST_AFTER = Vocabulary.phrases("durations.most-after");
   private static final Phrases LEAST_AFTER =
       Phrases.of("min", "minimum", "at least", "or more", "( min )");
 
   /** What an interview has besides questions. */
-  private static final Phrases ASIDES =
-      Phrases.of(
-          "for questions",
-          "for candidate questions",
-          "for the candidate's questions",
-          "for the candidate's own questions",
-          "for their questions",
-          "for his questions",
-          "for her questions",
-          "for candidate's questions",
-          "for q & a",
-          "for qa",
-          "for q and a",
-          "q & a",
-          "q and a",
-          "of q & a",
-          "intro",
-          "introduction",
-          "introductions",
-          "for intro",
-          "for intros",
-          "for introductions",
-          "for an intro",
-          "of intro",
-          "intros",
-          "warm - up",
-          "warmup",
-          "warm up",
-          "small talk",
-          "of small talk",
-          "for small talk",
-          "wrap - up",
-          "wrap up",
-          "wrapup",
-          "for wrap - up",
-          "buffer",
-          "break",
-          "closing",
-          "opening",
-          "candidate questions",
-          "candidate's questions",
-          "for company overview",
-          "company overview");
+  private static final Phrases ASIDES = Vocabulary.phrases("durations.asides");
 
   private Durations() {}
 

@@ -10,148 +10,13 @@ import java.util.Set;
 
 /** What a brief leaves out: "no ORM", "excluding DRF and channels", "only conceptual questions". */
 final class Exclusions {
-  private static final Phrases NEGATIONS =
-      Phrases.of(
-          "no",
-          "not",
-          "without",
-          "w / o",
-          "wo /",
-          "w / out",
-          "except",
-          "except for",
-          "excluding",
-          "exclude",
-          "excludes",
-          "excluded",
-          "excl",
-          "excl .",
-          "skip",
-          "skipping",
-          "avoid",
-          "avoiding",
-          "minus",
-          "leave out",
-          "leaving out",
-          "leave off",
-          "other than",
-          "apart from",
-          "aside from",
-          "bar",
-          "nothing about",
-          "nothing on",
-          "nothing from",
-          "nothing in",
-          "nothing to do with",
-          "omit",
-          "omitting",
-          "zero",
-          "0",
-          "not any",
-          "ignore",
-          "ignoring",
-          "drop",
-          "rather not",
-          "never",
-          "nor",
-          "stay away from",
-          "steer clear of",
-          "save for",
-          "none of",
-          "without any",
-          "neither",
-          "no need for",
-          "no need for any",
-          "everything but",
-          "anything but",
-          "all but",
-          "not interested in");
+  private static final Phrases NEGATIONS = Vocabulary.phrases("exclusions.negations");
 
   /** Negations that take a whole list: "skip Kubernetes, Terraform and Ansible". */
-  private static final Phrases OF_LISTS =
-      Phrases.of(
-          "except",
-          "except for",
-          "excluding",
-          "exclude",
-          "excludes",
-          "skip",
-          "skipping",
-          "avoid",
-          "avoiding",
-          "leave out",
-          "leaving out",
-          "omit",
-          "omitting",
-          "ignore",
-          "ignoring",
-          "drop",
-          "don't ask about",
-          "do not ask about",
-          "everything but",
-          "apart from",
-          "other than");
+  private static final Phrases OF_LISTS = Vocabulary.phrases("exclusions.of-lists");
 
-  private static final List<String> NEVER =
-      List.of(
-          "don't",
-          "dont",
-          "do not",
-          "doesn't",
-          "does not",
-          "must not",
-          "mustn't",
-          "should not",
-          "shouldn't",
-          "shall not",
-          "will not",
-          "won't",
-          "cannot",
-          "can't",
-          "never",
-          "not to",
-          "no need to",
-          "no need for",
-          "please don't",
-          "not");
-  private static final List<String> DO =
-      List.of(
-          "ask",
-          "ask about",
-          "ask any",
-          "ask anything about",
-          "include",
-          "include any",
-          "cover",
-          "do",
-          "do any",
-          "go into",
-          "go deep into",
-          "go over",
-          "go near",
-          "want",
-          "want any",
-          "need",
-          "need any",
-          "use",
-          "touch",
-          "touch on",
-          "discuss",
-          "test",
-          "have",
-          "mention",
-          "bother with",
-          "bother about",
-          "waste time on",
-          "spend time on",
-          "care about",
-          "care for",
-          "look at",
-          "talk about",
-          "get into",
-          "be",
-          "contain",
-          "contain any");
+  private static final List<String> NEVER = Vocabulary.list("exclusions.never");
+  private static final List<String> DO = Vocabulary.list("exclusions.do");
 
   /** "Don't ask about", "must not include": every negation with every verb. */
   private static final Phrases NEVER_DO =
@@ -159,44 +24,10 @@ final class Exclusions {
           NEVER.stream().flatMap(never -> DO.stream().map(verb -> never + " " + verb)).toList());
 
   /** Negations of something else than an area or kind. */
-  private static final Phrases HARMLESS =
-      Phrases.of(
-          "not only",
-          "not just",
-          "no matter",
-          "no problem",
-          "not necessarily",
-          "no particular",
-          "not yet",
-          "not sure");
+  private static final Phrases HARMLESS = Vocabulary.phrases("exclusions.harmless");
 
-  private static final Phrases ARTICLES =
-      Phrases.of(
-          "any",
-          "the",
-          "a",
-          "an",
-          "anything about",
-          "anything on",
-          "anything",
-          "questions about",
-          "questions on",
-          "questions from",
-          "any questions about",
-          "any questions on",
-          "any question on",
-          "any question about",
-          "too much",
-          "about",
-          "on",
-          "for",
-          "from",
-          "with",
-          ":",
-          "more");
-  private static final Phrases ONLY =
-      Phrases.of(
-          "only", "just", "nothing but", "purely", "exclusively", "all", "solely", "strictly");
+  private static final Phrases ARTICLES = Vocabulary.phrases("exclusions.articles");
+  private static final Phrases ONLY = Vocabulary.phrases("exclusions.only");
   private static final Phrases ONLY_AFTER =
       Phrases.of("only", "exclusively", "and nothing else", "solely", "- only");
 

@@ -40,7 +40,7 @@ final class Figures {
     boolean minutes = mentions.stream().anyMatch(found -> found.minutes() != null);
     boolean shares = mentions.stream().anyMatch(Mention::hasFixedShare);
     boolean complete = allBound && bound.size() > 1 && bound.size() == mentions.size();
-    if (allBound && minutes) {
+    if (allBound && (minutes || isPartOfLength(bound))) {
       bound.forEach(this::asMinutes);
     } else if (allBound && shares) {
       bound.forEach(this::asPercent);
@@ -55,6 +55,17 @@ final class Figures {
       report(figures, bound);
     }
     return Optional.empty();
+  }
+
+  /** "45 minutes of which 15 on Docker, rest on Django": minutes of a length that is given. */
+  private boolean isPartOfLength(List<Mention> bound) {
+    boolean rest =
+        binding.mentions().stream()
+            .anyMatch(found -> found.share() != null && found.share().unit() == Unit.REST);
+    double sum = bound.stream().mapToDouble(Figures::value).sum();
+    return rest
+        && sum >= STEP
+        && binding.lengths().stream().anyMatch(length -> sum < length.minutes());
   }
 
   private static double value(Mention mention) {

@@ -105,7 +105,8 @@ final class Findings {
   private String suggestion(Piece piece) {
     String typed = typed(piece);
     boolean other = Fillers.otherSubject(tokens, piece.from()) > 0;
-    boolean odd = typed.length() > LONGEST_SLIP || typed.length() < SHORTEST_SLIP;
+    boolean number = Numbers.read(tokens, piece.from()).isPresent();
+    boolean odd = number || typed.length() > LONGEST_SLIP || typed.length() < SHORTEST_SLIP;
     if (notUnderstood.size() >= SUGGESTIONS || other || odd) {
       return "";
     }
@@ -116,13 +117,13 @@ final class Findings {
     return VOCABULARY.suggest(word).map(Area::path).filter(near -> !near.equalsIgnoreCase(word));
   }
 
-  /** The first piece that is nearly the name of an area, where some piece is. */
-  Optional<ParsedBrief.NotUnderstood> nearMiss() {
+  /** The pieces that are nearly the name of an area. */
+  List<ParsedBrief.NotUnderstood> nearMisses() {
     return nearMiss
         ? notUnderstood().stream()
             .filter(piece -> areas.find(piece.suggestion()).isPresent())
-            .findFirst()
-        : Optional.empty();
+            .toList()
+        : List.of();
   }
 
   List<ParsedBrief.Understood> understood() {

@@ -2,7 +2,6 @@ package dev.viva.server.brief;
 
 import dev.viva.server.bank.Kind;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,127 +13,21 @@ final class Kinds {
   private static final Phrases PHRASES = Phrases.of(WORDS.keySet());
 
   /** What can be counted. */
-  private static final Phrases NOUNS =
-      Phrases.of(
-          "questions",
-          "question",
-          "quesitons",
-          "questoins",
-          "questons",
-          "qs",
-          "q",
-          "q's",
-          "exercises",
-          "exercise",
-          "tasks",
-          "task",
-          "problems",
-          "problem",
-          "challenges",
-          "challenge",
-          "puzzles",
-          "puzzle",
-          "ones",
-          "one",
-          "items",
-          "item",
-          "scenarios",
-          "scenario",
-          "prompts",
-          "prompt",
-          "type questions",
-          "style questions",
-          "based questions",
-          "- based questions",
-          "- type questions",
-          "- style questions");
+  private static final Phrases NOUNS = Vocabulary.phrases("kinds.nouns");
 
   /** What takes time rather than being counted: "a system design round". */
-  private static final Phrases STRETCHES =
-      Phrases.of(
-          "rounds",
-          "round",
-          "part",
-          "parts",
-          "session",
-          "sessions",
-          "section",
-          "sections",
-          "segment",
-          "portion",
-          "interview",
-          "interviews",
-          "discussion",
-          "discussions",
-          "chat");
+  private static final Phrases STRETCHES = Vocabulary.phrases("kinds.stretches");
 
   private Kinds() {}
 
   private static Map<String, Kind> words() {
     Map<String, Kind> words = new LinkedHashMap<>();
-    List.of("conceptual", "concept", "concepts", "theory", "theoretical", "theoretic", "knowledge")
-        .forEach(word -> words.put(word, Kind.CONCEPTUAL));
-    List.of(
-            "coding",
-            "code",
-            "programming",
-            "live coding",
-            "live - coding",
-            "live code",
-            "hands - on coding",
-            "hands on coding",
-            "hands - on",
-            "hands on",
-            "implementation",
-            "whiteboard coding",
-            "whiteboard",
-            "whiteboarding",
-            "pair programming",
-            "pair - programming")
-        .forEach(word -> words.put(word, Kind.CODING));
-    List.of(
-            "scenario",
-            "scenarios",
-            "scenario based",
-            "scenario - based",
-            "situational",
-            "case study",
-            "case studies",
-            "what if",
-            "what - if")
-        .forEach(word -> words.put(word, Kind.SCENARIO));
-    List.of(
-            "design",
-            "designs",
-            "system design",
-            "systems design",
-            "system - design",
-            "architecture")
-        .forEach(word -> words.put(word, Kind.DESIGN));
-    List.of(
-            "debugging",
-            "debug",
-            "bug hunting",
-            "bug hunt",
-            "bug fixing",
-            "bug - fixing",
-            "bugfixing",
-            "bugfix",
-            "find the bug",
-            "troubleshooting")
-        .forEach(word -> words.put(word, Kind.DEBUGGING));
-    List.of(
-            "behavioural",
-            "behavioral",
-            "behaviour",
-            "behavior",
-            "soft skill",
-            "soft skills",
-            "soft - skill",
-            "soft - skills",
-            "softskills",
-            "star")
-        .forEach(word -> words.put(word, Kind.BEHAVIOURAL));
+    Vocabulary.list("kinds.conceptual").forEach(word -> words.put(word, Kind.CONCEPTUAL));
+    Vocabulary.list("kinds.coding").forEach(word -> words.put(word, Kind.CODING));
+    Vocabulary.list("kinds.scenario").forEach(word -> words.put(word, Kind.SCENARIO));
+    Vocabulary.list("kinds.design").forEach(word -> words.put(word, Kind.DESIGN));
+    Vocabulary.list("kinds.debugging").forEach(word -> words.put(word, Kind.DEBUGGING));
+    Vocabulary.list("kinds.behavioural").forEach(word -> words.put(word, Kind.BEHAVIOURAL));
     return words;
   }
 

@@ -5,24 +5,8 @@ import java.util.Optional;
 
 /** Durations in a brief. */
 final class Lengths {
-  private static final Phrases MINUTES =
-      Phrases.of(
-          "minutes",
-          "minute",
-          "mins",
-          "min",
-          "mn",
-          "m",
-          "mintues",
-          "minuets",
-          "minuts",
-          "minites",
-          "minutes'",
-          "mns",
-          "'",
-          "′");
-  private static final Phrases HOURS =
-      Phrases.of("hours", "hour", "hrs", "hr", "h", "hours'", "hour's");
+  private static final Phrases MINUTES = Vocabulary.phrases("lengths.minutes");
+  private static final Phrases HOURS = Vocabulary.phrases("lengths.hours");
 
   private Lengths() {}
 
@@ -62,6 +46,9 @@ final class Lengths {
             new Phrase("a quarter of an hour", 15),
             new Phrase("quarter of an hour", 15),
             new Phrase("quarter hour", 15),
+            new Phrase("a quarter hour", 15),
+            new Phrase("quarter - hour", 15),
+            new Phrase("a quarter - hour", 15),
             new Phrase("three quarters of an hour", 45),
             new Phrase("an hour and a half", 90),
             new Phrase("hour and a half", 90),

@@ -28,93 +28,22 @@ final class Levels {
   private static final Pattern LADDER = Pattern.compile("(?:l|e|ic)([3-9])");
 
   private static final Pattern NUMBERED = Pattern.compile("(?:sde|swe|sdet)([1-4])");
-  private static final List<String> ROLES =
-      List.of(
-          "developer",
-          "developers",
-          "dev",
-          "devs",
-          "engineer",
-          "engineers",
-          "eng",
-          "programmer",
-          "programmers",
-          "coder",
-          "architect",
-          "consultant",
-          "swe",
-          "sre",
-          "sde");
+  private static final List<String> ROLES = Vocabulary.list("levels.roles");
 
-  private static final Phrases AT_LEAST =
-      Phrases.of("at least", "atleast", "minimum", "min", "from", "starting from", "no less than");
-  private static final Phrases AT_MOST =
-      Phrases.of("up to", "upto", "at most", "maximum", "max", "no more than", "not above");
+  private static final Phrases AT_LEAST = Vocabulary.phrases("levels.at-least");
+  private static final Phrases AT_MOST = Vocabulary.phrases("levels.at-most");
   private static final Phrases BELOW =
       Phrases.of("below", "under", "less than", "not yet", "not quite");
-  private static final Phrases TITLES =
-      Phrases.of(
-          "tech lead", "technical lead", "team lead", "lead", "engineering lead", "tech - lead");
+  private static final Phrases TITLES = Vocabulary.phrases("levels.titles");
 
   private Levels() {}
 
   private static Map<String, LevelRange> names() {
     Map<String, LevelRange> names = new LinkedHashMap<>();
-    List.of(
-            "junior",
-            "juniors",
-            "junoir",
-            "jr",
-            "jr.",
-            "jnr",
-            "entry level",
-            "entry - level",
-            "entry",
-            "graduate",
-            "graduates",
-            "new grad",
-            "new grads",
-            "new graduate",
-            "grad",
-            "grads",
-            "intern",
-            "interns",
-            "internship",
-            "apprentice",
-            "trainee",
-            "fresher",
-            "freshers",
-            "beginner",
-            "beginners",
-            "early career",
-            "early - career",
-            "early in career")
-        .forEach(name -> names.put(name, JUNIOR));
-    List.of(
-            "mid",
-            "mids",
-            "middle",
-            "mid career",
-            "mid - career",
-            "mid - weight",
-            "midweight",
-            "intermediate",
-            "medior",
-            "midlevel")
-        .forEach(name -> names.put(name, MID));
-    List.of("senior", "seniors", "sr", "snr", "sr.", "seasoned")
-        .forEach(name -> names.put(name, SENIOR));
-    List.of(
-            "staff",
-            "staff plus",
-            "principal",
-            "principals",
-            "distinguished",
-            "expert",
-            "experts",
-            "expert level",
-            "very senior")
-        .forEach(name -> names.put(name, STAFF));
+    Vocabulary.list("levels.junior").forEach(name -> names.put(name, JUNIOR));
+    Vocabulary.list("levels.mid").forEach(name -> names.put(name, MID));
+    Vocabulary.list("levels.senior").forEach(name -> names.put(name, SENIOR));
+    Vocabulary.list("levels.staff").forEach(name -> names.put(name, STAFF));
     return names;
   }
 

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** Finds the names of areas among the words of a brief. */
 final class NamedAreas {
   private static final List<String> INSIDE = List.of("/", "-", "&", ".");
-  private static final List<String> WEIGHTS =
-      List.of("weight", "weights", "weighted", "weighting", "weigh", "parts", "points");
+  private static final List<String> WEIGHTS = Vocabulary.list("named-areas.weights");
 
   private final Tokens tokens;
   private final AreaTree tree;
@@ -36,7 +35,7 @@ final class NamedAreas {
 
   /** The longest name of an area at {@code index}. */
   Optional<Found> at(int index) {
-    if (!tokens.at(index).isWord()) {
+    if (!tokens.at(index).isWord() || isLeftOut(index)) {
       return Optional.empty();
     }
     for (int end = furthest(index); end > index; end--) {
@@ -50,6 +49,14 @@ final class NamedAreas {
       }
     }
     return Fillers.isFiller(tokens, index) ? Optional.empty() : childOfNamed(index);
+  }
+
+  /** "No SQL" leaves SQL out; "no-SQL" and "no SQL databases" are what they sound like. */
+  private boolean isLeftOut(int index) {
+    return tokens.is(index, "no")
+        && tokens.at(index + 1).isWord()
+        && !tokens.at(index + 1).glued()
+        && !tokens.is(index + 2, "database", "databases", "db", "dbs", "store", "stores");
   }
 
   /** "Software engineering" says nothing, "technical debt" does, and so does "on-call". */

@@ -17,59 +17,11 @@ import java.util.Set;
  * them.
  */
 final class Neighbours {
-  private static final Set<String> BACK_SIGNS = Set.of("(", "[", ":", "-", "=", "@", "~");
-  private static final Set<String> BACK_WORDS =
-      Set.of(
-          "for", "at", "gets", "get", "takes", "is", "are", "about", "around", "approx", "as",
-          "would", "be");
+  private static final Set<String> BACK_SIGNS = Vocabulary.set("neighbours.back-signs");
+  private static final Set<String> BACK_WORDS = Vocabulary.set("neighbours.back-words");
   private static final Set<String> ON_SIGNS = Set.of(":", "-", "(", "=", "~");
-  private static final Set<String> ON_WORDS =
-      Set.of(
-          "of",
-          "on",
-          "for",
-          "about",
-          "in",
-          "worth",
-          "the",
-          "with",
-          "to",
-          "spent",
-          "spend",
-          "goes",
-          "go",
-          "should",
-          "be",
-          "is",
-          "a",
-          "an",
-          "from",
-          "into",
-          "questions",
-          "question",
-          "topics",
-          "my",
-          "our",
-          "time",
-          "covering",
-          "cover",
-          "doing",
-          "dedicated",
-          "devoted",
-          "purely",
-          "just",
-          "and",
-          "towards",
-          "between",
-          "among",
-          "across",
-          "split",
-          "divided",
-          "shared",
-          "around",
-          "discussing",
-          "talking");
-  private static final Set<String> COORDINATES = Set.of("and", "&", "/", "+", "or", "both");
+  private static final Set<String> ON_WORDS = Vocabulary.set("neighbours.on-words");
+  private static final Set<String> COORDINATES = Vocabulary.set("neighbours.coordinates");
 
   private final List<Piece> pieces;
   private final Tokens tokens;

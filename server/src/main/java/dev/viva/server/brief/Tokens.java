@@ -34,6 +34,10 @@ final class Tokens {
           new Spelling("[\\u201c\\u201d\"`]", " "),
           new Spelling("(?i)\\b(?:a|one) decade\\b", "10 years"),
           new Spelling("(?i)\\ba year\\b", "1 year"),
+          new Spelling(
+              "(?i)\\b(\\d{1,2})\\s*(?:<=?|≤)\\s*(years|yrs|yoe|y|experience|exp)"
+                  + "\\s*(?:<=?|≤)\\s*(\\d{1,2})\\b",
+              "$1 to $3 years"), // 3 < years < 6
           new Spelling("\\u2044", "/"), // the stroke that ½ is made of
           new Spelling("(?i)(\\d\\s?h(?:rs?)?)(\\d)", "$1 $2"), // 1h15
           new Spelling("(?i)\\bPT(\\d{1,2})H(\\d{1,2})M\\b", "$1 h $2 min"),

@@ -8,125 +8,14 @@ import java.util.Optional;
 final class Years {
   private static final int MOST_YEARS = 60;
 
-  private static final Phrases UNITS =
-      Phrases.of(
-          "years",
-          "year",
-          "yrs",
-          "yr",
-          "ys",
-          "y",
-          "yoe",
-          "yo",
-          "years'",
-          "yeas",
-          "yers",
-          "yaers",
-          "yeras",
-          "yo e",
-          "y . o . e",
-          "year's",
-          "y / o");
-  private static final Phrases EXPERIENCE =
-      Phrases.of(
-          "of professional experience",
-          "of relevant experience",
-          "of hands - on experience",
-          "of work experience",
-          "of working experience",
-          "of industry experience",
-          "of commercial experience",
-          "professional experience",
-          "commercial experience",
-          "hands - on experience",
-          "work experience",
-          "of experience",
-          "of exp",
-          "of work",
-          "experience",
-          "exp",
-          "xp",
-          "in the field",
-          "in the industry",
-          "on the job",
-          "old hand");
+  private static final Phrases UNITS = Vocabulary.phrases("years.units");
+  private static final Phrases EXPERIENCE = Vocabulary.phrases("years.experience");
 
-  static final Phrases AT_LEAST =
-      Phrases.of(
-          "at least",
-          "atleast",
-          "a minimum of",
-          "minimum of",
-          "minimum",
-          "min",
-          "min .",
-          "no less than",
-          "not less than",
-          "no fewer than",
-          "more than",
-          "over",
-          "from",
-          "starting from",
-          "starting at",
-          "upwards of",
-          "> =",
-          ">",
-          "≥",
-          "+",
-          "above",
-          "beyond");
-  static final Phrases AT_MOST =
-      Phrases.of(
-          "up to",
-          "upto",
-          "at most",
-          "atmost",
-          "a maximum of",
-          "maximum of",
-          "maximum",
-          "max",
-          "max .",
-          "no more than",
-          "not more than",
-          "less than",
-          "fewer than",
-          "not over",
-          "under",
-          "below",
-          "< =",
-          "<",
-          "≤");
-  private static final Phrases ABOUT =
-      Phrases.of(
-          "about",
-          "around",
-          "approximately",
-          "approx",
-          "approx .",
-          "roughly",
-          "circa",
-          "ca",
-          "ca .",
-          "some",
-          "~",
-          "c .");
-  private static final Phrases OR_MORE =
-      Phrases.of(
-          "or more",
-          "and more",
-          "and up",
-          "and above",
-          "or above",
-          "upwards",
-          "and over",
-          "or over",
-          "and beyond",
-          "minimum",
-          "min",
-          "at least",
-          "- plus");
-  private static final Phrases OR_LESS =
-      Phrases.of("or less", "or fewer", "and below", "or below", "and under", "maximum", "max");
+  static final Phrases AT_LEAST = Vocabulary.phrases("years.at-least");
+  static final Phrases AT_MOST = Vocabulary.phrases("years.at-most");
+  private static final Phrases ABOUT = Vocabulary.phrases("years.about");
+  private static final Phrases OR_MORE = Vocabulary.phrases("years.or-more");
+  private static final Phrases OR_LESS = Vocabulary.phrases("years.or-less");
 
   private Years() {}
 
@@ -152,12 +41,10 @@ final class Years {
     int at = first.get().end();
     int unit = unit(tokens, at);
     // "at least 5 but less than 8 years" is a range.
-    boolean but = least > 0 && tokens.is(at, "but", "and", ",");
-    int upper = but ? AT_MOST.longest(tokens, at + 1) : 0;
+    int but = at + (tokens.is(at, "but", "and", ",") ? 1 : 0);
+    int upper = least > 0 ? AT_MOST.longest(tokens, but) : 0;
     Optional<Numbers.Number> second =
-        upper > 0
-            ? Numbers.read(tokens, at + 1 + upper)
-            : second(tokens, unit > 0 ? at + unit : at);
+        upper > 0 ? Numbers.read(tokens, but + upper) : second(tokens, unit > 0 ? at + unit : at);
     if (second.isPresent()) {
       int end = second.get().end();
       int plus = plus(tokens, end);
@@ -175,6 +62,13 @@ final class Years {
       return Optional.empty();
     }
     int end = at + Math.max(plus, ish) + years;
+    Optional<Numbers.Number> bound = least > 0 ? upperBound(tokens, end) : Optional.empty();
+    if (bound.isPresent()) {
+      int to = bound.get().end();
+      String whole = tokens.typed(index, to);
+      LevelRange both = range(whole, first.get().value(), bound.get().value());
+      return Optional.of(experience(tokens, index, to, both));
+    }
     int late = plus == 0 ? latePlus(tokens, end) : 0;
     int less = plus + late == 0 ? unlessCounting(tokens, end, OR_LESS) : 0;
     String typed = tokens.typed(index, end);
@@ -192,6 +86,19 @@ final class Years {
     return Optional.of(experience(tokens, index, end + late + less, range));
   }
 
+  /**
+   * The bare number that bounds years from above: "at least 5 years, at most ten". One with a unit
+   * is read on its own, one that counts anything else bounds no years.
+   */
+  private static Optional<Numbers.Number> upperBound(Tokens tokens, int index) {
+    int at = tokens.is(index, ",", "and", "but") ? index + 1 : index;
+    int most = AT_MOST.longest(tokens, at);
+    return Numbers.read(tokens, at + most)
+        .filter(number -> most > 0 && unit(tokens, number.end()) == 0)
+        .filter(number -> !BareYears.isAmount(tokens, number.end()))
+        .filter(number -> tokens.endsLine(number.end()) || !tokens.at(number.end()).isWord());
+  }
+
   /** The second number of a range: {@code - 5}, {@code to 5}, {@code and 5}. */
   static Optional<Numbers.Number> second(Tokens tokens, int index) {
     if (tokens.is(index, ".") && tokens.is(index + 1, ".")) {
@@ -201,7 +108,7 @@ final class Years {
     if (upTo > 0) {
       return Numbers.read(tokens, index + upTo);
     }
-    if (!tokens.is(index, "-", "to", "and", "or", "until", "till", "…", "/", "~")) {
+    if (!tokens.is(index, "-", "to", "and", "or", "until", "till", "through", "thru", "…", "/", "~")) {
       return Optional.empty();
     }
     return Numbers.read(tokens, index + 1);

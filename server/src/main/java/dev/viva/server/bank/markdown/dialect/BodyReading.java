@@ -254,20 +254,21 @@ final class BodyReading {
           && !answered
           && field == Field.PROMPT
           && prompted
-          && !labelled) {
-        boolean own = unit.is(Type.CODE) && pointed;
+          && !labelled
+          && !(choice && i < options.from())) {
+        boolean own = (unit.is(Type.CODE) || isCodeItem(unit)) && pointed;
         next =
             own || (unit.is(Type.TABLE) && pointed)
                 ? Field.PROMPT
                 : goesOn(draft, lead, unit) ? Field.PROMPT : Field.ANSWER;
-        pointed &= !own;
+        pointed &= !own || isCodeItem(unit);
       } else if (!answered
           && complete
           && field == Field.ANSWER
           && !labelled
           && i == from
           && pointed
-          && unit.is(Type.CODE)) {
+          && (unit.is(Type.CODE) || isCodeItem(unit))) {
         next = Field.PROMPT;
       } else if (!options.contains(i)
           && !answered
@@ -292,6 +293,12 @@ final class BodyReading {
     }
     add(chunks, field, lead, start, to);
     return chunks;
+  }
+
+  /** "What do these commands do?" over a list of nothing but commands. */
+  private static boolean isCodeItem(Unit unit) {
+    String text = unit.text().strip();
+    return unit.is(Type.ITEM) && text.length() > 2 && text.startsWith("`") && text.endsWith("`");
   }
 
   private boolean isCaption(String lead, int from, int to) {

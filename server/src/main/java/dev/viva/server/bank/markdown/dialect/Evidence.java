@@ -22,6 +22,7 @@ record Evidence(
     double repeated) {
   private static final int FEW = 3;
   private static final int NESTING = 4;
+  private static final int OPTION = 120;
 
   static Evidence of(
       String name,
@@ -34,6 +35,7 @@ record Evidence(
     int labelsFirstPerson = 0;
     int answers = 0;
     int project = 0;
+    int choices = 0;
     int headings = 0;
     int structural = 0;
     int asking = 0;
@@ -53,6 +55,7 @@ record Evidence(
       if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
         weak.merge(unit.label().orElseThrow().words(), 1, Integer::sum);
       }
+      choices += opensChoice(page, i) ? 1 : 0;
       boolean heading = unit.is(Type.HEADING);
       if (heading) {
         String words = Inline.words(unit.text());
@@ -94,6 +97,7 @@ record Evidence(
       bank = 1;
     } else if (labels + repeatedWeak >= 2
         || (answers >= FEW && asking >= FEW)
+        || choices >= FEW
         || vocabulary.namesBank(file)) {
       bank = 0.9;
     } else if (sectionNames || vocabulary.namesBank(keywords.toLowerCase(Locale.ROOT))) {
@@ -104,7 +108,11 @@ record Evidence(
       bank = Math.max(bank, 0.5) + 0.1;
     }
     boolean asks = repeated >= 0.3 || labels >= FEW || vocabulary.namesQuestions(title);
-    if ((project >= 2 && !(named && asks)) || vocabulary.isOtherSection(title.strip())) {
+    // "Interview Questions Backend": most of its headings are those of software.
+    boolean software = project >= FEW && project * 2 >= headings - 1 && repeated < 0.15;
+    if ((project >= 2 && !(named && asks))
+        || (software && labels == 0)
+        || vocabulary.isOtherSection(title.strip())) {
       bank -= 0.6;
     }
     boolean helps =
@@ -118,6 +126,35 @@ record Evidence(
     }
     boolean says = vocabulary.namesQuestions(title) || vocabulary.namesQuestions(file);
     return new Evidence(Math.max(0, Math.min(1, bank)), says, labels, weak, repeated);
+  }
+
+  /** Whether options begin at unit {@code index}, with letters or with one of them ticked. */
+  private static boolean opensChoice(Page page, int index) {
+    Unit unit = page.unit(index);
+    if (unit.is(Type.PARAGRAPH)) {
+      int second = unit.text().indexOf('\n') + 1;
+      return second > 0 && unit.label().isEmpty() && OptionReading.startsIn(unit.text());
+    }
+    if (!unit.is(Type.ITEM)) {
+      return false;
+    }
+    boolean opens = index == 0 || page.unit(index - 1).group() != unit.group();
+    int next = page.scopeEnd(index);
+    if (!opens || next >= page.size() || page.unit(next).group() != unit.group()) {
+      return unit.text().indexOf('\n') > 0 && OptionReading.startsIn(unit.text());
+    }
+    return OptionReading.isFirst(unit.text())
+        ? OptionReading.isSecond(page.unit(next).text())
+        : unit.text().length() <= OPTION && isTickedOnce(page, index);
+  }
+
+  private static boolean isTickedOnce(Page page, int first) {
+    int ticked = 0;
+    int group = page.unit(first).group();
+    for (int i = first; i < page.size() && page.unit(i).group() == group; i = page.scopeEnd(i)) {
+      ticked += OptionReading.isTicked(page.unit(i).text()) ? 1 : 0;
+    }
+    return ticked == 1;
   }
 
   private static boolean isBold(Unit unit) {

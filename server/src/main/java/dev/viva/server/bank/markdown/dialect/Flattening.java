@@ -27,6 +27,7 @@ final class Flattening {
 
   private final SourceText source;
   private final Vocabulary vocabulary;
+  private final HalfIndentedList halfIndented;
   private final List<Unit> units = new ArrayList<>();
   private int groups;
   private int openDetails;
@@ -34,37 +35,16 @@ final class Flattening {
   private Flattening(SourceText source, Vocabulary vocabulary) {
     this.source = source;
     this.vocabulary = vocabulary;
+    Wording wording = new Wording(vocabulary);
+    this.halfIndented =
+        new HalfIndentedList(source, text -> wording.isStrong(wording.prompt(text).text()));
   }
 
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {
     Flattening flattening = new Flattening(source, vocabulary);
     flattening.all(blocks, TOP);
-    flattening.nameSections();
-    return new Page(source, flattening.units);
-  }
-
-  /** On a page without headings, a line of its own such as "Basic questions" is one. */
-  private void nameSections() {
-    if (units.stream().anyMatch(unit -> unit.is(Type.HEADING))) {
-      return;
-    }
-    for (int i = 1; i < units.size(); i++) {
-      Unit unit = units.get(i);
-      boolean line = unit.is(Type.PARAGRAPH) && unit.whole() && unit.depth() == 0;
-      if (line && unit.from() == unit.to() && isName(unit.text())) {
-        units.set(i, unit(Type.HEADING, unit.from(), unit.to(), unit.text(), 2, TOP, -1));
-      }
-    }
-  }
-
-  private boolean isName(String text) {
-    String words = Inline.words(text);
-    int end = words.length();
-    return end > 0
-        && end <= 40
-        && Character.isLetterOrDigit(words.charAt(end - 1))
-        && words.split(" ").length <= 5
-        && vocabulary.namesQuestions(words);
+    List<Unit> units = Enumerations.in(flattening.units, vocabulary);
+    return new Page(source, NamedSections.in(units, vocabulary));
   }
 
   /** What is around a block. */
@@ -86,7 +66,7 @@ final class Flattening {
       case LIST -> {
         int group = groups++;
         int first = units.size();
-        block.children().forEach(item -> item(item, group, place));
+        halfIndented.nested(block).children().forEach(item -> item(item, group, place));
         unlabelOptions(first, group);
       }
       case ITEM -> item(block, groups++, place);

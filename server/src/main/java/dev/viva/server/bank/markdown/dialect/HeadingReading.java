@@ -301,7 +301,8 @@ final class HeadingReading {
               && evidence.saysQuestions()
               && shape.withBody * 2 >= shape.count
               && evidence.labels() == 0
-              && !listsUnder(head.shape);
+              && !listsUnder(head.shape)
+              && !listedElsewhere(head.shape);
       return (asked && !(evidence.labels() >= 3 && shape.share() < 0.5))
           || topics
           || (head.strong() && leaf && shape.count == 1);
@@ -347,23 +348,40 @@ final class HeadingReading {
     int lists = 0;
     int all = 0;
     for (int h = 0; h < heads.size(); h++) {
-      Head head = heads.get(h);
-      if (!head.shape.equals(shape)) {
-        continue;
+      if (heads.get(h).shape.equals(shape)) {
+        all++;
+        lists += hasListThatAsks(h) ? 1 : 0;
       }
-      all++;
-      int end = h + 1 < heads.size() ? heads.get(h + 1).unit : page.size();
-      int items = 0;
-      int asking = 0;
-      for (int i = head.unit + 1; i < end; i++) {
-        if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() == 0) {
-          items++;
-          asking += wording.isStrong(wording.prompt(page.unit(i).text()).text()) ? 1 : 0;
-        }
-      }
-      lists += items >= 2 && asking * 10 >= items * 3 ? 1 : 0;
     }
     return lists * 2 >= all;
+  }
+
+  private boolean hasListThatAsks(int h) {
+    int end = h + 1 < heads.size() ? heads.get(h + 1).unit : page.size();
+    int items = 0;
+    int asking = 0;
+    for (int i = heads.get(h).unit + 1; i < end; i++) {
+      if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() == 0) {
+        items++;
+        asking += wording.isStrong(wording.prompt(page.unit(i).text()).text()) ? 1 : 0;
+      }
+    }
+    return items >= 2 && asking * 10 >= items * 3;
+  }
+
+  /** Whether a section of another shape says that the questions are listed in it. */
+  private boolean listedElsewhere(String shape) {
+    for (int h = 0; h < heads.size(); h++) {
+      Head head = heads.get(h);
+      boolean leaf = head.scope == h + 1;
+      if (leaf
+          && !head.shape.equals(shape)
+          && vocabulary.namesQuestions(Inline.words(head.prompt.text()))
+          && hasListThatAsks(h)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

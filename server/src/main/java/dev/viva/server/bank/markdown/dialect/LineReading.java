@@ -12,8 +12,13 @@ final class LineReading implements Reading {
   static final int RANK = 6;
   private static final int WRAP = 60;
   private static final int MAX_WRAPPED = 20;
+  private static final int MANY = 5;
+
+  /** People do not wrap to the letter. */
+  private static final int SLACK = 4;
 
   private final Page page;
+  private final Vocabulary vocabulary;
   private final Wording wording;
   private final BodyReading bodies;
   private final boolean paragraphs;
@@ -21,21 +26,32 @@ final class LineReading implements Reading {
   private final boolean topics;
   private final boolean bank;
 
+  /** Nearly every paragraph asks: the few others are questions, too. */
+  private final boolean nothingElse;
+
+  /** Units before this one only lead up to the questions. */
+  private final int preamble;
+
   LineReading(
       Page page,
+      Vocabulary vocabulary,
       Wording wording,
       Evidence evidence,
       BodyReading bodies,
       HeadingReading.Role[] roles) {
     this.page = page;
+    this.vocabulary = vocabulary;
     this.wording = wording;
     this.bodies = bodies;
     int all = 0;
     int asking = 0;
     int allLines = 0;
     int askingLines = 0;
+    int firstHeading = 0;
+    int firstAsking = -1;
     boolean answer = false;
     for (int i = 0; i < page.size(); i++) {
+      firstHeading = firstHeading == 0 && page.unit(i).is(Type.HEADING) ? i : firstHeading;
       answer =
           roles[i] == HeadingReading.Role.NONE
               ? answer
@@ -54,8 +70,10 @@ final class LineReading implements Reading {
         allLines += logical.size();
         askingLines += strong;
       } else {
+        boolean asks = strong > 0 && isAsking(logical.get(0).text());
         all++;
-        asking += strong > 0 && isAsking(logical.get(0).text()) ? 1 : 0;
+        asking += asks ? 1 : 0;
+        firstAsking = asks && firstAsking < 0 ? i : firstAsking;
       }
     }
     bank = evidence.isBank();
@@ -65,6 +83,8 @@ final class LineReading implements Reading {
             : asking >= 4 && asking * 10 >= all * 6 && evidence.bank() > 0.3;
     lines = bank ? askingLines >= 2 : askingLines >= 4 && askingLines * 10 >= allLines * 7;
     topics = lines && bank && askingLines * 10 >= allLines * 3;
+    nothingElse = bank && asking >= MANY && asking * 10 >= all * 8;
+    preamble = paragraphs ? Math.max(0, firstAsking) : firstHeading;
   }
 
   /** A line as meant: hard-wrapped lines are one. */
@@ -86,10 +106,14 @@ final class LineReading implements Reading {
   private List<Logical> logical(Unit unit) {
     List<String> raw = unit.text().lines().toList();
     List<Logical> lines = new ArrayList<>();
+    int width = raw.stream().mapToInt(String::length).max().orElse(0);
     for (int i = 0; i < raw.size(); i++) {
       String line = raw.get(i);
       Logical last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-      if (last != null && last.count() < MAX_WRAPPED && continues(raw.get(i - 1), line)) {
+      if (last != null
+          && last.count() < MAX_WRAPPED
+          && continues(raw.get(i - 1), line)
+          && !hadRoom(raw.get(i - 1), line, width)) {
         lines.set(
             lines.size() - 1,
             new Logical(last.line(), last.text() + "\n" + line, last.first(), last.count() + 1));
@@ -98,6 +122,18 @@ final class LineReading implements Reading {
       }
     }
     return lines;
+  }
+
+  /**
+   * Whether the first word of {@code line}, a capitalised one, had room at the end of {@code
+   * before}: then nobody wrapped it.
+   */
+  private static boolean hadRoom(String before, String line, int width) {
+    String next = line.strip();
+    int space = next.indexOf(' ');
+    int word = space < 0 ? next.length() : space;
+    return Character.isUpperCase(next.codePointAt(0))
+        && before.stripTrailing().length() + 1 + word + SLACK <= width;
   }
 
   /** Whether {@code line} goes on with the sentence of {@code before}. */
@@ -137,6 +173,8 @@ final class LineReading implements Reading {
         continue;
       }
       List<Logical> logical = logical(unit);
+      List<Logical> said = logical.stream().filter(l -> !isAnnouncement(l.text())).toList();
+      logical = said.isEmpty() ? logical : said;
       long strong = logical.stream().filter(l -> isAsking(l.text())).count();
       boolean many = logical.size() >= 2 && strong * 10 >= logical.size() * 6 && strong >= 2;
       if (lines
@@ -152,16 +190,34 @@ final class LineReading implements Reading {
           }
         }
       } else if (!taken
+          && i >= preamble
           && (paragraphs || lines)
-          && strong >= 1
-          && isAsking(logical.get(0).text())
-          && asksClearly(logical.get(0).text())) {
+          && (isTopic(logical)
+              || (strong >= 1
+                  && isAsking(logical.get(0).text())
+                  && asksClearly(logical.get(0).text())))) {
         Opener opener = line(i, logical.get(0), region.to(), "paragraph");
         int skip = logical.get(0).count();
         Draft.Builder.append(opener.draft().answer, bodies.linesAfter(unit, skip), "\n");
         openers.add(opener);
       }
     }
+  }
+
+  private boolean isTopic(List<Logical> lines) {
+    return nothingElse
+        && lines.size() == 1
+        && allShort(lines)
+        && !isAnnouncement(lines.get(0).text())
+        && !lines.get(0).text().strip().endsWith("!");
+  }
+
+  /** "Below are the questions:", "Questions on Git": says what follows. */
+  private boolean isAnnouncement(String text) {
+    String words = Inline.words(text);
+    boolean leads = words.endsWith(":") || words.endsWith("：");
+    return !isAsking(text)
+        && (leads || vocabulary.namesQuestions(words) || vocabulary.isPromotion(words));
   }
 
   /** A line that asks right before a labelled answer, whatever else asks in the region. */

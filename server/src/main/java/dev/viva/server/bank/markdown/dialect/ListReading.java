@@ -22,7 +22,15 @@ final class ListReading implements Reading {
   private static final Pattern MAPPED = Pattern.compile("[^\n]{1,40}? (?:->|→|=>) \\S");
   private static final int PROSE = 110;
   private static final int NAME = 40;
+
+  /** "Docker", "CI/CD": hardly more than a word. */
+  private static final int NAME_ALONE = 20;
+
   private static final double ACCEPTED = 1.1;
+  private static final int INLINE = 3;
+
+  /** Below this score words after a question mark state something. */
+  private static final double SAYS = 0.6;
 
   /** From here on a page calls itself a bank, or has labels like one. */
   private static final double TITLED = 0.8;
@@ -39,6 +47,12 @@ final class ListReading implements Reading {
   private final Map<String, double[]> styles = new HashMap<>();
   private int headings;
 
+  /** The first section that says that the questions are in it, where they are; 0 for none. */
+  private int questionsFrom;
+
+  /** Whether answers stand on the line of their questions: "What is X? A Y." */
+  private final boolean inline;
+
   ListReading(
       Page page,
       Vocabulary vocabulary,
@@ -51,15 +65,21 @@ final class ListReading implements Reading {
     this.wording = wording;
     this.evidence = evidence;
     this.bodies = bodies;
-    learn(roles);
+    this.inline = learn(roles);
   }
 
   /**
    * How often items of each style ask, over the page, outside the answers of questions in headings.
+   *
+   * @return whether many of those that ask answer on the same line
    */
-  private void learn(HeadingReading.Role[] roles) {
+  private boolean learn(HeadingReading.Role[] roles) {
     boolean answer = false;
     boolean other = false;
+    int asking = 0;
+    int answering = 0;
+    int askingHere = 0;
+    int questionsHere = 0;
     for (int i = 0; i < page.size(); i++) {
       HeadingReading.Role role = roles[i];
       if (role == HeadingReading.Role.QUESTION || role == HeadingReading.Role.TITLE) {
@@ -70,15 +90,43 @@ final class ListReading implements Reading {
         other = role == HeadingReading.Role.OTHER;
       }
       Unit unit = page.unit(i);
+      if (role == HeadingReading.Role.SECTION) {
+        questionsHere = vocabulary.namesQuestions(Inline.words(unit.text())) ? i : 0;
+        askingHere = 0;
+      }
       if (unit.is(Type.ITEM)
           && !answer
           && !other
           && !Inline.linkTarget(unit.text()).startsWith("#")) {
         double[] counts = styles.computeIfAbsent(style(unit), s -> new double[2]);
+        boolean asks = wording.isStrong(prompt(unit).text());
         counts[0]++;
-        counts[1] += wording.isStrong(prompt(unit).text()) ? 1 : 0;
+        counts[1] += asks ? 1 : 0;
+        asking += asks ? 1 : 0;
+        askingHere += asks ? 1 : 0;
+        questionsFrom = questionsFrom == 0 && askingHere >= 2 ? questionsHere : questionsFrom;
+        answering += asks && inlineAnswer(prompt(unit).text()) > 0 ? 1 : 0;
       }
     }
+    return answering >= INLINE && answering * 10 >= asking * 4;
+  }
+
+  /** Where a statement begins after the question of {@code prompt}; 0 where none does. */
+  private int inlineAnswer(String prompt) {
+    int end = prompt.indexOf('\n') < 0 ? prompt.length() : prompt.indexOf('\n');
+    for (int i = 2; i + 2 < end; i++) {
+      char mark = prompt.charAt(i);
+      if (Wording.isQuestionMark(mark) && (mark != '?' || prompt.charAt(i + 1) == ' ')) {
+        String rest = prompt.substring(i + 1, end).strip();
+        boolean says =
+            !rest.isEmpty()
+                && Character.isLetterOrDigit(rest.codePointAt(0))
+                && rest.chars().noneMatch(c -> Wording.isQuestionMark((char) c))
+                && wording.score(rest) < SAYS;
+        return says ? i + 1 : 0;
+      }
+    }
+    return 0;
   }
 
   private static String style(Unit item) {
@@ -382,13 +430,17 @@ final class ListReading implements Reading {
     boolean contents = bodied * 2 < count || share < 0.6;
     score -= (region.other() || pseudoOther) && contents ? 2 : 0;
     score -= count == 1 && share < 1 ? 0.5 : 0;
-    boolean announced = region.saysQuestions() || pseudo || evidence.saysQuestions();
+    boolean here = region.saysQuestions() || pseudo;
+    boolean names = length <= NAME_ALONE * (count - strong);
+    boolean leadsUp = names && items.units().get(0) < questionsFrom;
+    boolean announced = here || (evidence.saysQuestions() && !leadsUp);
     // A section of questions does not make a bank of the rest of the page.
-    if (strong == 0 && !announced && (style < 0.3 || evidence.bank() < TITLED)) {
+    boolean alike = style >= 0.3 && evidence.bank() >= TITLED && !leadsUp;
+    if (strong == 0 && !announced && !alike) {
       return 0;
     }
     // Where the questions are headings, what is listed before and between them is about them.
-    if (strong == 0 && style < 0.3 && headings >= 2 && !region.saysQuestions() && !pseudo) {
+    if (strong == 0 && style < 0.3 && headings >= 2 && !here) {
       return 0;
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.
@@ -422,14 +474,16 @@ final class ListReading implements Reading {
     String text = OptionReading.withoutBox(unit.text());
     List<String> lines = text.lines().toList();
     int options = OptionReading.startIn(lines);
-    SplitText split = SplitText.of(String.join("\n", lines.subList(0, options)));
+    SplitText split = withoutStatement(SplitText.of(String.join("\n", lines.subList(0, options))));
     Prompt prompt = Prompt.of(split.prompt());
     Draft.Builder draft = new Draft.Builder(index, unit.from(), style(unit) + " item");
     draft.options.addAll(OptionReading.inLines(lines.subList(options, lines.size())));
-    draft.text.append(prompt.text());
+    int said = inline ? inlineAnswer(prompt.text()) : 0;
+    draft.text.append(said > 0 ? prompt.text().substring(0, said) : prompt.text());
     draft.marks.addAll(prompt.marks());
     draft.strength = wording.isStrong(prompt.text()) ? 1 : 0.55;
-    Draft.Builder.append(draft.answer, split.rest(), "\n\n");
+    Draft.Builder.append(
+        draft.answer, said > 0 ? prompt.text().substring(said).strip() : split.rest(), "\n\n");
     if (split.lines() < options) {
       Draft.Builder.append(
           draft.answer,
@@ -439,5 +493,30 @@ final class ListReading implements Reading {
           "\n");
     }
     return new Opener(index, end, RANK, draft.shape, draft, true, true, sections);
+  }
+
+  /**
+   * {@code split} up to the line after which nothing asks: a prompt without a question mark, then
+   * its answer.
+   */
+  private SplitText withoutStatement(SplitText split) {
+    if (split.lines() < 2 || Wording.endsAsQuestion(split.prompt())) {
+      return split;
+    }
+    List<String> lines = split.prompt().lines().toList();
+    int end = 1;
+    while (end < lines.size() && LineReading.continues(lines.get(end - 1), lines.get(end))) {
+      end++;
+    }
+    if (end == lines.size()) {
+      return split;
+    }
+    String rest = String.join("\n", lines.subList(end, lines.size()));
+    String first = String.join("\n", lines.subList(0, end));
+    char last = first.charAt(first.length() - 1);
+    boolean sentence = ".。!！:：".indexOf(last) >= 0;
+    return wording.score(rest) < SAYS && (!sentence || wording.isStrong(first))
+        ? new SplitText(first, "", end)
+        : split;
   }
 }

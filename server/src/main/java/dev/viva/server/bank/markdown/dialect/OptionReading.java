@@ -29,6 +29,7 @@ final class OptionReading {
           "^\\W*(?:option\\s+)?(\\d)(?:\\W.*|)$", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern SAYS_CORRECT =
       Pattern.compile("(?i)^\\W*[A-Ha-h]\\W.{0,80}\\b(?:correct|right|correcta|correta)\\b");
+  private static final String BOXES = "☐□◻⬜○";
   private static final int MAX = 8;
   private static final int MAX_LEAD = 16;
 
@@ -68,6 +69,24 @@ final class OptionReading {
     }
     Matcher letter = LETTERED.matcher(line.strip());
     return letter.matches() && "bB".contains(letter.group(1));
+  }
+
+  /** Whether an item has the sign of the right option. */
+  static boolean isTicked(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean may = c >= '☑' ? c <= '✔' || c == '✅' : c == '(' || c == '[' || c == '←' || c == '<';
+      if (may) {
+        return TICK.matcher(text).find();
+      }
+    }
+    return false;
+  }
+
+  /** Whether options begin on a line of {@code text} after its first one. */
+  static boolean startsIn(String text) {
+    List<String> lines = text.lines().toList();
+    return startIn(lines) < lines.size();
   }
 
   static boolean isTask(String text) {
@@ -200,6 +219,9 @@ final class OptionReading {
     if (task.matches()) {
       correct = !task.group(1).isBlank();
       text = task.group(2);
+    }
+    if (!text.isEmpty() && BOXES.indexOf(text.charAt(0)) >= 0) {
+      text = text.substring(1).strip();
     }
     Matcher tick = TICK.matcher(text);
     if (tick.find()) {

@@ -40,7 +40,8 @@ final class SummaryReading implements Reading {
       Prompt prompt = wording.prompt(unit.text());
       boolean strong = wording.isStrong(prompt.text());
       int end = Math.min(page.summaryEnd(i), region.to());
-      if (strong || (all && !holdsSummaries(i + 1, end))) {
+      boolean remark = Wording.isFirstPerson(prompt.text());
+      if (strong || (all && !remark && !holdsSummaries(i + 1, end))) {
         Draft.Builder draft = new Draft.Builder(i, unit.from(), "details");
         draft.text.append(prompt.text());
         draft.marks.addAll(prompt.marks());

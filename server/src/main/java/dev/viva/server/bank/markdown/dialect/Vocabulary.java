@@ -32,6 +32,8 @@ public final class Vocabulary {
   private final Set<String> advice;
   private final List<String> anywhere;
   private final List<String> opening;
+  private final Set<String> ending;
+  private final Set<String> within;
   private final Set<String> topics;
   private final Set<String> pointers;
   private final Set<String> bankWords;
@@ -61,6 +63,8 @@ public final class Vocabulary {
     advice = Set.copyOf(list(starters.get("advice")));
     anywhere = list(starters.get("anywhere"));
     opening = list(starters.get("opening"));
+    ending = Set.copyOf(list(starters.get("ending")));
+    within = Set.copyOf(list(starters.get("within")));
     pointers = Set.copyOf(list(file.get("pointers")));
     topics = Set.copyOf(list(starters.get("topics")));
     bankWords = Set.copyOf(list(file.get("bank_words")));
@@ -128,6 +132,16 @@ public final class Vocabulary {
       }
     }
     return opening.stream().anyMatch(text::startsWith);
+  }
+
+  /** Whether a sentence that ends in {@code words}, in lower case, asks. */
+  boolean asksAtEnd(String words) {
+    return ending.contains(words);
+  }
+
+  /** Whether words of {@code text}, in lower case, ask wherever they stand. */
+  boolean asksWithin(String text) {
+    return containsAny(text, within);
   }
 
   /** Whether {@code name}, in lower case, says that this is a bank of questions. */

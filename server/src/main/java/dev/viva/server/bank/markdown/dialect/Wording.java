@@ -15,6 +15,8 @@ final class Wording {
   private static final Pattern SENTENCE = Pattern.compile("[.!。]\\s+(\\p{L}+(?:\\s\\p{L}+)?)");
   private static final int LONG = 700;
   private static final int MAX_TITLE = 60;
+  private static final int LAST_WORDS = 3;
+  private static final int LAST_ASCII = 0x7F;
 
   private final Vocabulary vocabulary;
 
@@ -95,6 +97,9 @@ final class Wording {
     if (hasQuestionMark(text)) {
       return 0.9;
     }
+    if (asksAtEnd(text) || (isForeign(text) && vocabulary.asksWithin(text))) {
+      return STRONG;
+    }
     if (asksLater(text)) {
       return 0.8;
     }
@@ -102,6 +107,33 @@ final class Wording {
       return 0.6;
     }
     return vocabulary.isAuxiliary(first) ? 0.4 : topic(text);
+  }
+
+  /** "Docker nedir": in some languages the last words ask. */
+  private boolean asksAtEnd(String text) {
+    int end = text.length();
+    while (end > 0 && !isWordChar(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    for (int words = 1; words <= LAST_WORDS && start > 0; words++) {
+      start = text.lastIndexOf(' ', start - 1);
+      if (vocabulary.asksAtEnd(text.substring(start + 1, end))) {
+        // Alone it is a word, not a question.
+        return start > 0;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there are letters that English has not. */
+  private static boolean isForeign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_ASCII && Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Design patterns": two words, the second a plural. */
@@ -234,6 +266,7 @@ final class Wording {
     return Character.isLetterOrDigit(c)
         || c == '\''
         || c == '-'
-        || Character.getType(c) == Character.NON_SPACING_MARK;
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 }

@@ -62,7 +62,7 @@ class LabelReadingTest {
     assertThat(Drafts.shown(page))
         .containsExactly(
             "3 label question: What is a tag? -> A name.",
-            "11 paragraph: Who reads it? -> The tool.");
+            "11 label question: Who reads it? -> The tool.");
   }
 
   @Test

@@ -21,7 +21,13 @@ class WordingTest {
         "Объясните, что это",
         "v-show 和 v-if 的区别",
         "Поясніть, як це працює",
-        "这是什么"
+        "这是什么",
+        "Soyut sınıf nedir",
+        "Chỉ mục là gì",
+        "List ile Set arasındaki fark",
+        "تفاوت دو قفل",
+        "डेडलॉक क्या है",
+        "Unterschied zwischen Prozess und Thread"
       })
   void isStrong_ofWhatAsks_isTrue(String line) {
     assertThat(wording.isStrong(line)).isTrue();
@@ -35,7 +41,8 @@ class WordingTest {
         "Is a lock",
         "How to install",
         "Jumping ahead: miss the limits",
-        "GET /search?q=x&page=2"
+        "GET /search?q=x&page=2",
+        "Sau khi cài đặt"
       })
   void isStrong_ofOtherLines_isFalse(String line) {
     assertThat(wording.isStrong(line)).isFalse();
