@@ -104,7 +104,7 @@ final class PlanSolver {
         more == 0
             ? "as good"
             : Words.count(Math.abs(more), "point") + (more > 0 ? " better" : " worse");
-    String reason = "you put it here instead of '" + name(tx, out) + "', which was " + was;
+    String reason = Plan.BY_HAND + " instead of '" + name(tx, out) + "', which was " + was;
     return solved.judged(
         new Objective(points, bound, solved.objective().terms()), plan, in, reason);
   }

@@ -19,6 +19,9 @@ public final class Planner {
   /** How long to look for any plan at all, in milliseconds; it seldom takes one. */
   static final long PATIENCE = 1_000;
 
+  /** How many others of each sort to look at beyond what a plan can hold. */
+  private static final int OTHERS = 3;
+
   private final LongSupplier nanos;
 
   /** With the machine's own clock for the deadline. */
@@ -176,8 +179,11 @@ public final class Planner {
     }
     ExactSearch search = new ExactSearch(assembly, deadline(request));
     int bound = search.run(new Feasibility.Answer(List.of(), true)).bound();
-    return Answers.solution(
-        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, Set.of());
+    // The reasons compare each question with what could be there instead, so none of them is fixed.
+    Assembly open = new Assembly(corpus, request, false);
+    List<Candidate> chosen = new ArrayList<>(new Assembly(corpus, exactly, false).fixed);
+    chosen.removeAll(open.fixed);
+    return Answers.byHand(open, open.scan(OTHERS), chosen, bound);
   }
 
   /**

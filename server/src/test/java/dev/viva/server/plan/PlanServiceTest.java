@@ -392,6 +392,21 @@ final class PlanServiceTest {
         .isEqualTo(best.getPointsDifference());
   }
 
+  @Test
+  void swapItem_reasonsOfTheOthers_areThoseOfTheNewPlan() {
+    Plan plan = build(request -> request.setText("5-8 years, 60% django, 40% sql, 45 min"));
+    String before = alternatives(plan, 1).get(0).getQuestion().getTitle();
+
+    Plan swapped = swap(plan, 1, "");
+
+    assertThat(swapped.getItemsList())
+        .allSatisfy(
+            item ->
+                assertThat(item.getReason())
+                    .doesNotContain("pinned", "next best is '" + before + "'"))
+        .anyMatch(item -> item.getReason().startsWith("you put it here instead of '"));
+  }
+
   private static List<String> others(Plan plan, int position) {
     List<String> ids = new ArrayList<>(ids(plan));
     ids.remove(position - 1);
