@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class ListScore {
   private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,60}:\\s");
   private static final Pattern MAPPED = Pattern.compile("[^\n]{1,40}? (?:->|→|=>) \\S");
+
+  /** {@code [[linux-basics]]}: another page of somebody's notes. */
+  private static final Pattern NOTE = Pattern.compile("\\[\\[[^\\]\n]{1,120}]]");
+
   private static final int PROSE = 110;
   private static final int NAME = 40;
 
@@ -62,7 +66,10 @@ final class ListScore {
       String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
       anchors += target.startsWith("#") ? 1 : 0;
       strong += asks && !target.startsWith("#") ? 1 : 0;
-      boolean elsewhere = !target.isEmpty() || Inline.leadsWithLink(unit.text());
+      boolean elsewhere =
+          !target.isEmpty()
+              || Inline.leadsWithLink(unit.text())
+              || NOTE.matcher(unit.text().strip()).matches();
       links += !asks && elsewhere ? 1 : 0;
       defined += !asks && isDefinition(unit.text()) ? 1 : 0;
       advice +=
