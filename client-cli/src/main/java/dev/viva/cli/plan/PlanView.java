@@ -121,7 +121,7 @@ public final class PlanView {
     String terms =
         objective.getTermsList().stream()
             .filter(term -> term.getPoints() > 0)
-            .map(term -> term.getTerm() + " " + term.getPoints())
+            .map(term -> inWords(term.getTerm()) + " " + term.getPoints())
             .collect(Collectors.joining(", "));
     String proof =
         objective.getProven()
@@ -131,6 +131,18 @@ public final class PlanView {
         + " penalty points, "
         + proof
         + (terms.isEmpty() ? "" : " (" + terms + ")");
+  }
+
+  /** What the points are for. */
+  private static String inWords(String term) {
+    return switch (term) {
+      case "area balance" -> "areas with more or less than their share";
+      case "difficulty" -> "easier or harder than wanted";
+      case "kinds" -> "kinds that are missing";
+      case "topics" -> "topics asked twice";
+      case "questions" -> "questions that suit less";
+      default -> term;
+    };
   }
 
   private void notUnderstood(Understood words) {

@@ -169,7 +169,7 @@ public final class Imports {
               .toList();
     }
     if (holders.isEmpty()) {
-      return Origin.of(reading, stored.questions(tx), job.bank(), stored.documents());
+      return Origin.of(reading, stored.corpus(tx), job.bank(), stored.documents());
     }
     boolean elsewhere = holders.size() == 1 && !holders.contains(bankOf(job, reading));
     return elsewhere && job.bank().isEmpty() && !reading.dialect().canonical()
@@ -218,7 +218,7 @@ public final class Imports {
 
   private static Reconciliation reconcile(
       ReadTx tx, Reading reading, String formerName, StoredQuestions stored) {
-    return Reconciler.reconcile(reading, formerName, stored.questions(tx), stored.index(tx));
+    return Reconciler.reconcile(reading, formerName, stored.corpus(tx));
   }
 
   private Reconciliation apply(
@@ -237,16 +237,12 @@ public final class Imports {
           tx -> {
             Reconciliation reconciliation = reconcile(tx, reading, formerName, stored);
             result.set(reconciliation);
-            reconciliation.writes().forEach(question -> Banks.put(tx, question));
-            Stream<Question> gone = prune ? reconciliation.vanished().stream() : Stream.empty();
-            List<Question> deleted = gone.toList();
+            List<Question> put =
+                reconciliation.writes().stream().map(one -> Banks.put(tx, one)).toList();
+            List<Question> deleted = prune ? reconciliation.vanished() : List.of();
             deleted.forEach(question -> Banks.delete(tx, question));
             remember(tx, bank, reading, formerName);
-            stored.changed(
-                tx,
-                Stream.concat(reconciliation.writes().stream(), deleted.stream())
-                    .map(Question::id)
-                    .toList());
+            stored.changed(tx, put, deleted);
             return bank;
           });
       done = true;

@@ -1,7 +1,6 @@
 package dev.viva.server.bank;
 
-import dev.viva.server.bank.markdown.match.Reconciler;
-import dev.viva.server.bank.markdown.match.SimilarQuestions;
+import dev.viva.server.bank.markdown.match.Corpus;
 import dev.viva.server.store.Entry;
 import dev.viva.server.store.KeyRange;
 import dev.viva.server.store.ReadTx;
@@ -10,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +20,10 @@ import java.util.stream.Stream;
 final class StoredQuestions {
   private static final long NEVER = -1;
 
-  private final Map<String, Question> questions = new TreeMap<>();
   private final Set<String> documents = new HashSet<>();
-  private final List<String> written = new ArrayList<>();
-  private SimilarQuestions index = new SimilarQuestions();
+  private final List<Question> put = new ArrayList<>();
+  private final List<Question> deleted = new ArrayList<>();
+  private Corpus corpus = new Corpus();
   private long seen = NEVER;
   private int loads;
 
@@ -46,20 +43,24 @@ final class StoredQuestions {
   }
 
   /** All of them as of {@code tx}. */
-  Collection<Question> questions(ReadTx tx) {
-    refresh(tx);
-    return questions.values();
+  Corpus corpus(ReadTx tx) {
+    long last = tx instanceof WriteTx ? tx.index() - 1 : tx.index();
+    if (seen != last) {
+      load(tx);
+    } else {
+      put.forEach(corpus::put);
+      deleted.forEach(question -> corpus.remove(question.id()));
+    }
+    put.clear();
+    deleted.clear();
+    seen = last;
+    return corpus;
   }
 
-  /** The prompts of the active ones as of {@code tx}. */
-  SimilarQuestions index(ReadTx tx) {
-    refresh(tx);
-    return index;
-  }
-
-  /** Notes that the commit of {@code tx} puts or deletes the questions with these ids. */
-  void changed(WriteTx tx, Collection<String> ids) {
-    written.addAll(ids);
+  /** Notes what the commit of {@code tx} puts, as it is stored, and what it deletes. */
+  void changed(WriteTx tx, Collection<Question> stored, Collection<Question> gone) {
+    put.addAll(stored);
+    deleted.addAll(gone);
     seen = tx.index();
   }
 
@@ -68,37 +69,11 @@ final class StoredQuestions {
     seen = NEVER;
   }
 
-  private void refresh(ReadTx tx) {
-    long last = tx instanceof WriteTx ? tx.index() - 1 : tx.index();
-    if (seen != last) {
-      load(tx);
-    } else {
-      written.forEach(id -> replace(tx, id));
-    }
-    written.clear();
-    seen = last;
-  }
-
   private void load(ReadTx tx) {
-    questions.clear();
+    corpus = new Corpus();
     try (Stream<Entry<Question>> all = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
-      all.map(Entry::value).forEach(question -> questions.put(question.id(), question));
+      all.map(Entry::value).forEach(corpus::put);
     }
-    index = Reconciler.index(questions.values());
     loads++;
-  }
-
-  private void replace(ReadTx tx, String id) {
-    index.remove(id);
-    questions.remove(id);
-    tx.find(Banks.QUESTIONS, id)
-        .map(Entry::value)
-        .ifPresent(
-            question -> {
-              questions.put(id, question);
-              if (question.isActive()) {
-                index.add(id, question.content().text());
-              }
-            });
   }
 }

@@ -90,11 +90,9 @@ final class Answers {
         plan.stream().filter(one -> !one.extra() && kept.contains(one.question().id)).toList();
     List<Candidate> open =
         plan.stream().filter(one -> !one.extra() && !kept.contains(one.question().id)).toList();
-    Set<String> ids = new HashSet<>();
-    plan.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id)));
     List<Entry> rested =
         resting.stream().sorted().map(assembly.corpus::find).filter(Objects::nonNull).toList();
-    Reasons reasons = new Reasons(assembly, cells, ids, rested);
+    Reasons reasons = new Reasons(assembly, cells, plan, rested);
     int start = assembly.weights.clock().opening();
     List<Pick> picks = new ArrayList<>();
     for (Candidate candidate : Sequence.order(assembly, asked, open)) {

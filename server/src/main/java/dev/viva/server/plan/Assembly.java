@@ -50,7 +50,11 @@ final class Assembly {
    * Bounds on the number of questions of a kind; {@code max} is {@link Integer#MAX_VALUE} where
    * there is none.
    */
-  record Counter(Kind kind, int min, int max) {}
+  record Counter(Kind kind, int min, int max) {
+    boolean allows(int count) {
+      return count >= min && count <= max;
+    }
+  }
 
   /**
    * @param near whether chance adds points to candidates, as many as the request allows
@@ -170,7 +174,7 @@ final class Assembly {
           plan.stream()
               .filter(one -> !one.extra() && one.question().kind() == counter.kind)
               .count();
-      fits &= count >= counter.min && count <= counter.max;
+      fits &= counter.allows((int) count);
     }
     return fits;
   }

@@ -85,9 +85,24 @@ final class Entry {
 
   /** Points for a minute of a question of this quality. */
   static int qualityPoints(int quality, PlanWeights weights) {
-    return Math.min(weights.inferredMost(), (quality & 15) * weights.inferredTag())
-        + ((quality & NO_RUBRIC) != 0 ? weights.noRubric() : 0)
-        + ((quality & NO_ANSWER) != 0 ? weights.noAnswer() : 0);
+    return doubtPoints(quality, weights)
+        + rubricPoints(quality, weights)
+        + answerPoints(quality, weights);
+  }
+
+  /** The part of {@link #qualityPoints} for tags that were inferred. */
+  static int doubtPoints(int quality, PlanWeights weights) {
+    return Math.min(weights.inferredMost(), (quality & 15) * weights.inferredTag());
+  }
+
+  /** The part of {@link #qualityPoints} for a rubric that is missing. */
+  static int rubricPoints(int quality, PlanWeights weights) {
+    return (quality & NO_RUBRIC) != 0 ? weights.noRubric() : 0;
+  }
+
+  /** The part of {@link #qualityPoints} for an expected answer that is missing. */
+  static int answerPoints(int quality, PlanWeights weights) {
+    return (quality & NO_ANSWER) != 0 ? weights.noAnswer() : 0;
   }
 
   static Kind kind(int packed) {

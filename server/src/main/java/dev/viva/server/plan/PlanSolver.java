@@ -3,6 +3,7 @@ package dev.viva.server.plan;
 import dev.viva.server.bank.Banks;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.QuestionUsage;
+import dev.viva.server.brief.Words;
 import dev.viva.server.error.Reason;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Texts;
@@ -99,12 +100,11 @@ final class PlanSolver {
     int points = solved.objective().points();
     int bound = Math.min(points, plan.objective().lowerBound());
     int more = points - plan.objective().points();
-    String reason =
-        "put here by hand instead of "
-            + out
-            + ": "
-            + Math.abs(more)
-            + (more < 0 ? " points fewer" : " points more");
+    String was =
+        more == 0
+            ? "as good"
+            : Words.count(Math.abs(more), "point") + (more > 0 ? " better" : " worse");
+    String reason = "you put it here instead of '" + name(tx, out) + "', which was " + was;
     return solved.judged(
         new Objective(points, bound, solved.objective().terms()), plan, in, reason);
   }

@@ -2,9 +2,9 @@ package dev.viva.server.plan;
 
 import dev.viva.server.brief.Words;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -189,27 +189,16 @@ public final class Planner {
    */
   public List<Swap> alternatives(
       Corpus corpus, PlanRequest request, List<String> ids, int index, int most) {
-    List<Candidate> rest = rest(corpus, request, ids, ids.get(index));
     Set<String> barred = new HashSet<>(request.excluded());
     barred.addAll(ids);
     Assembly open = new Assembly(corpus, request.withPinned(Set.of()).withExcluded(barred), false);
-    int points =
-        Score.total(
-            Score.terms(
-                open, new Assembly(corpus, request.withPinned(Set.copyOf(ids)), false).fixed));
-    List<Swap> found = new ArrayList<>();
-    for (Cells.Cell cell : open.scan(most).all()) {
-      for (int i = 0; i < cell.size(); i++) {
-        List<Candidate> plan = new ArrayList<>(rest);
-        plan.add(cell.get(i));
-        if (cell.get(i).probes().isEmpty() && open.allows(plan)) {
-          found.add(
-              new Swap(cell.get(i).question().id, Score.total(Score.terms(open, plan)) - points));
-        }
-      }
-    }
-    found.sort(Comparator.comparingInt(Swap::pointsDifference).thenComparing(Swap::id));
-    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+    List<Candidate> plan = new Assembly(corpus, request.withPinned(Set.copyOf(ids)), false).fixed;
+    String out = ids.get(index);
+    Entry place = Objects.requireNonNull(corpus.find(out), out);
+    return new Rivals(open, plan, rest(corpus, request, ids, out), place.kind())
+        .best(open.scan(most), most).stream()
+            .map(rival -> new Swap(rival.candidate().question().id, rival.points()))
+            .toList();
   }
 
   /** The plan without one question and its probes. */

@@ -135,8 +135,13 @@ final class Suitability {
     return forLevel
         + Entry.qualityPoints(Entry.quality(entry.packed), weights)
         + (Math.abs(entry.difficulty() - level) == 2 ? weights.twoStepsOff() : 0)
-        + (balanced && areaOf(entry.areas.get(0)) < 0 ? weights.aside() : 0)
+        + (isAside(entry) ? weights.aside() : 0)
         + (usage == null ? 0 : usage.points(weights));
+  }
+
+  /** Whether the brief does not name the question's main area, although it names areas. */
+  boolean isAside(Entry entry) {
+    return balanced && areaOf(entry.areas.get(0)) < 0;
   }
 
   boolean excludedByArea(Entry entry) {

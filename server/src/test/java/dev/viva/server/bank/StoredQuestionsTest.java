@@ -60,7 +60,7 @@ class StoredQuestionsTest {
     assertThat(second.counts().created()).isEqualTo(1);
     store.read(
         tx -> {
-          assertThat(stored.questions(tx))
+          assertThat(stored.corpus(tx).questions())
               .extracting(question -> question.tags().group().isEmpty())
               .containsOnlyOnce(true);
           return null;
@@ -96,5 +96,33 @@ class StoredQuestionsTest {
     assertThat(run("a.md", bank("What is a latch?"), true, stored).counts().created()).isEqualTo(1);
     assertThat(run("b.md", bank("What is a latch?"), true, stored).counts().created()).isEqualTo(1);
     assertThat(stored.loads()).isEqualTo(1);
+  }
+
+  @Test
+  void corpus_afterWrites_holdsWhatTheStoreHolds() {
+    StoredQuestions stored = new StoredQuestions();
+    String page =
+        """
+        # Django interview questions (4+ years)
+
+        ## ORM
+
+        1. What is a queryset? (5 min)
+           - **Answer:** Lazy.
+        2. Which of these is lazy?
+           - [ ] a list
+           - [x] a queryset
+        3. What is the N+1 problem?
+        """;
+    run("a.md", page, stored);
+    run("a.md", page.replace("What is a queryset?", "What is a queryset, and when is it read?"), stored);
+    run("b.md", bank("Explain the N+1 problem.", "What is a signal?"), stored);
+    store.read(
+        tx -> {
+          assertThat(stored.corpus(tx).questions())
+              .containsExactlyInAnyOrderElementsOf(new StoredQuestions().corpus(tx).questions().toList());
+          assertThat(stored.loads()).isEqualTo(1);
+          return null;
+        });
   }
 }

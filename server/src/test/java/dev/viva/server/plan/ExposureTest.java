@@ -109,7 +109,8 @@ class ExposureTest {
             pick ->
                 pick.reason()
                     .words(id -> "Title of " + id)
-                    .endsWith("; 'Title of best' rests, asked 40 times this quarter"));
+                    .endsWith(
+                        "; 'Title of best' takes a rest: asked 40 times in the last 90 days, last 40 days ago"));
   }
 
   @Test

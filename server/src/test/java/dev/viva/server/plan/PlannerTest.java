@@ -68,7 +68,7 @@ class PlannerTest {
     assertThat(at).isEqualTo(3);
     for (Pick pick : solution.picks()) {
       assertThat(pick.startMinute()).isEqualTo(at);
-      assertThat(pick.reason().words(id -> id)).contains("of 52 min").contains("asked");
+      assertThat(pick.reason().words(id -> id)).contains("minutes for").contains("asked");
       at += pick.minutes();
     }
     assertThat(at).isLessThanOrEqualTo(55);

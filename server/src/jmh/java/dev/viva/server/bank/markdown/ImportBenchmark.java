@@ -3,17 +3,15 @@ package dev.viva.server.bank.markdown;
 import com.vladsch.flexmark.parser.Parser;
 import dev.viva.server.bank.AreaTree;
 import dev.viva.server.bank.Areas;
-import dev.viva.server.bank.Question;
 import dev.viva.server.bank.markdown.dialect.PageReading;
+import dev.viva.server.bank.markdown.match.Corpus;
 import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.match.Reconciliation;
-import dev.viva.server.bank.markdown.match.SimilarQuestions;
 import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.bank.markdown.syntax.GuardedParse;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,8 +48,7 @@ public class ImportBenchmark {
   private String text;
   private byte[] bytes;
   private AreaLookup areas;
-  private List<Question> stored;
-  private SimilarQuestions index;
+  private Corpus stored;
 
   /** Makes a document as people write them, and a store to compare with. */
   @Setup
@@ -61,8 +58,8 @@ public class ImportBenchmark {
     areas = Areas.lookup(AreaTree.load(Path.of("seeds", "areas.yaml")));
     SourceDocument other =
         new SourceDocument("stored.md", bank(STORED, QUESTIONS).getBytes(StandardCharsets.UTF_8));
-    stored = MarkdownImporter.read(other, ImportOptions.into("stored"), areas).questions();
-    index = Reconciler.index(stored);
+    stored =
+        Corpus.of(MarkdownImporter.read(other, ImportOptions.into("stored"), areas).questions());
   }
 
   /** A document of {@code questions} questions, numbered from {@code from} on. */
@@ -107,7 +104,7 @@ public class ImportBenchmark {
     Reading reading =
         MarkdownImporter.read(
             new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
-    return Reconciler.reconcile(reading, reading.document(), stored, index);
+    return Reconciler.reconcile(reading, stored);
   }
 
   /** The same with an empty store. */
@@ -118,6 +115,6 @@ public class ImportBenchmark {
     Reading reading =
         MarkdownImporter.read(
             new SourceDocument("bank.md", bytes), ImportOptions.into("bank"), areas);
-    return Reconciler.reconcile(reading, List.of());
+    return Reconciler.reconcile(reading, new Corpus());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.viva.server.bank.Bank;
 import dev.viva.server.bank.Question;
 import dev.viva.server.bank.markdown.match.Change;
+import dev.viva.server.bank.markdown.match.Corpus;
 import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.Reason;
@@ -147,7 +148,7 @@ class ImporterFuzzTest {
       return;
     }
     List<Question> stored =
-        Reconciler.reconcile(first.get(), List.of()).changes().stream()
+        Reconciler.reconcile(first.get(), new Corpus()).changes().stream()
             .filter(change -> change.kind() == Change.Kind.CREATED)
             .map(Change::question)
             .toList();

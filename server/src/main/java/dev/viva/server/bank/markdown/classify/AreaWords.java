@@ -1,7 +1,10 @@
 package dev.viva.server.bank.markdown.classify;
 
 import dev.viva.server.bank.markdown.AreaLookup;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +13,13 @@ import java.util.Optional;
 final class AreaWords {
   private final AreaLookup lookup;
   private final Map<String, String> aliases;
+  private final Map<String, List<Integer>> lengthsByFirst;
   private final Rules rules;
 
   private AreaWords(AreaLookup lookup, Map<String, String> aliases, Rules rules) {
     this.lookup = lookup;
     this.aliases = aliases;
+    this.lengthsByFirst = lengthsByFirst(aliases);
     this.rules = rules;
   }
 
@@ -34,6 +39,19 @@ final class AreaWords {
     return alias.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_+#'/.&-]+", " ").strip();
   }
 
+  /** How many words aliases have that begin with a word: where to look at all. */
+  private static Map<String, List<Integer>> lengthsByFirst(Map<String, String> aliases) {
+    Map<String, List<Integer>> lengths = new HashMap<>();
+    for (String alias : aliases.keySet()) {
+      String[] words = alias.split(" ");
+      List<Integer> known = lengths.computeIfAbsent(words[0], w -> new ArrayList<>(1));
+      if (!known.contains(words.length)) {
+        known.add(words.length);
+      }
+    }
+    return lengths;
+  }
+
   Optional<String> resolve(String words) {
     return words.isBlank() ? Optional.empty() : lookup.resolve(words);
   }
@@ -47,32 +65,60 @@ final class AreaWords {
 
   private String area(String phrase) {
     String area = aliases.get(phrase);
-    boolean plural = area == null && phrase.length() > 3 && phrase.endsWith("s");
-    return plural ? aliases.get(phrase.substring(0, phrase.length() - 1)) : area;
+    return area == null && isPlural(phrase) ? aliases.get(singular(phrase)) : area;
+  }
+
+  private static boolean isPlural(String word) {
+    return word.length() > 3 && word.endsWith("s");
+  }
+
+  private static String singular(String word) {
+    return word.substring(0, word.length() - 1);
   }
 
   /** Areas that {@code text} names, with points. */
   Map<String, Double> score(String text) {
-    Map<String, Double> points = new HashMap<>();
-    if (text.isBlank()) {
-      return points;
+    return text.isBlank() ? Map.of() : score(Words.of(text));
+  }
+
+  /** Areas that {@code words} name, with points. */
+  Map<String, Double> score(Words words) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    int size = words.list().size();
+    for (int i = 0; i < size; i++) {
+      String first = words.list().get(i);
+      for (int length : lengths(first)) {
+        String phrase = i + length <= size ? words.phrase(i, length) : "";
+        if (area(phrase) != null) {
+          named.merge(phrase, 1, Integer::sum);
+        }
+      }
     }
-    Words words = Words.of(text);
-    words
-        .phrases()
-        .forEach(
-            (phrase, times) -> {
-              String area = area(phrase);
-              if (area != null) {
-                int length = 1;
-                for (int i = 0; i < phrase.length(); i++) {
-                  length += phrase.charAt(i) == ' ' ? 1 : 0;
-                }
-                double value = 1 + rules.areaWordBonus() * (length - 1);
-                value *= rules.isAmbiguous(phrase) ? rules.ambiguousFactor() : 1;
-                points.merge(area, value * Math.min(2, times), Double::sum);
-              }
-            });
+    Map<String, Double> points = new HashMap<>();
+    named.forEach(
+        (phrase, times) ->
+            points.merge(area(phrase), value(phrase) * Math.min(2, times), Double::sum));
     return points;
+  }
+
+  private List<Integer> lengths(String first) {
+    List<Integer> lengths = lengthsByFirst.getOrDefault(first, List.of());
+    boolean plural =
+        !lengths.contains(1) && isPlural(first) && aliases.containsKey(singular(first));
+    if (!plural) {
+      return lengths;
+    }
+    List<Integer> more = new ArrayList<>(lengths);
+    more.add(1);
+    return more;
+  }
+
+  private double value(String phrase) {
+    int words = 1;
+    for (int i = 0; i < phrase.length(); i++) {
+      words += phrase.charAt(i) == ' ' ? 1 : 0;
+    }
+    double value = 1 + rules.areaWordBonus() * (words - 1);
+    return value * (rules.isAmbiguous(phrase) ? rules.ambiguousFactor() : 1);
   }
 }

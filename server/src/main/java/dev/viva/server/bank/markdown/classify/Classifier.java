@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Gives every draft its tags, by the words and weights of {@code classify.yaml}. */
 public final class Classifier {
   private static final Rules RULES = Rules.standard();
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}+#]+");
 
   private final AreaWords areas;
   private final ImportOptions options;
   private final Map<String, Map<String, Double>> placeCache = new HashMap<>();
+  private final Map<List<String>, Words> sectionCache = new HashMap<>();
   private final Map<String, Optional<Stated>> levelCache = new HashMap<>();
 
   /** A classifier for one import. */
@@ -39,9 +42,10 @@ public final class Classifier {
   public Tags tags(Draft draft, String file, String title) {
     Map<Tag, Double> inferred = new EnumMap<>(Tag.class);
     List<String> found = areas(draft, file, title, inferred);
-    Kind kind = kind(draft, inferred);
+    Words prompt = Words.of(draft.title() + " " + draft.text());
+    Kind kind = kind(draft, prompt, inferred);
     Optional<LevelRange> stated = statedLevel(draft, title);
-    int difficulty = difficulty(draft, kind, stated, inferred);
+    int difficulty = difficulty(draft, prompt, kind, stated, inferred);
     LevelRange level = level(stated, difficulty, inferred);
     int minutes = minutes(draft, kind, difficulty, inferred);
     return new Tags(found, kind, level, difficulty, minutes, topic(draft), "", "", inferred);
@@ -77,7 +81,7 @@ public final class Classifier {
     if (sections.isEmpty() || !sections.get(0).equals(title)) {
       add(points, place(title), RULES.areaWeight("document"));
     }
-    add(points, place(file.replaceAll("[^\\p{L}\\p{N}+#]+", " ")), RULES.areaWeight("file"));
+    add(points, place(NO_WORD.matcher(file).replaceAll(" ")), RULES.areaWeight("file"));
     String answer = draft.answer();
     add(
         points,
@@ -141,20 +145,21 @@ public final class Classifier {
     return chosen;
   }
 
-  private Kind kind(Draft draft, Map<Tag, Double> inferred) {
+  private Kind kind(Draft draft, Words prompt, Map<Tag, Double> inferred) {
     for (String tag : draft.tags()) {
       Optional<Kind> stated = statedKind(tag);
       if (stated.isPresent()) {
         return stated.get();
       }
     }
-    Words prompt = Words.of(draft.title() + " " + draft.text());
-    Words section = Words.of(String.join(" ", draft.sections()));
+    Words section =
+        sectionCache.computeIfAbsent(
+            draft.sections(), sections -> Words.of(String.join(" ", sections)));
     boolean code = draft.text().contains("```") || draft.answer().contains("```");
     Kind best = Kind.CONCEPTUAL;
     double most = 0;
     double second = 0;
-    for (Rules.KindRule rule : RULES.kinds()) {
+    for (KindRule rule : RULES.kinds()) {
       double points =
           rule.base() + rule.prompt(prompt) + rule.section(section) + (code ? rule.code() : 0);
       if (points > most) {
@@ -219,7 +224,11 @@ public final class Classifier {
   }
 
   private int difficulty(
-      Draft draft, Kind kind, Optional<LevelRange> level, Map<Tag, Double> inferred) {
+      Draft draft,
+      Words prompt,
+      Kind kind,
+      Optional<LevelRange> level,
+      Map<Tag, Double> inferred) {
     for (String mark : draft.marks()) {
       Optional<Integer> stated = RULES.difficulty(mark);
       if (stated.isPresent()) {
@@ -228,7 +237,7 @@ public final class Classifier {
     }
     double points = RULES.difficultyBase() + RULES.difficultyOf(kind);
     points += level.map(RULES::difficultyOf).orElse(0.0);
-    points += RULES.difficultyWords(Words.of(draft.title() + " " + draft.text()));
+    points += RULES.difficultyWords(prompt);
     inferred.put(Tag.DIFFICULTY, level.isPresent() ? 0.5 : 0.4);
     return (int) Math.max(1, Math.min(5, Math.round(points)));
   }

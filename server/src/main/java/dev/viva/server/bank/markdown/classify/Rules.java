@@ -1,13 +1,21 @@
 package dev.viva.server.bank.markdown.classify;
 
+import static dev.viva.server.bank.markdown.classify.RuleFile.map;
+import static dev.viva.server.bank.markdown.classify.RuleFile.number;
+import static dev.viva.server.bank.markdown.classify.RuleFile.phrases;
+import static dev.viva.server.bank.markdown.classify.RuleFile.strings;
+
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
+import dev.viva.server.bank.markdown.classify.RuleFile.Weighted;
+import dev.viva.server.bank.markdown.classify.Words.Phrase;
 import dev.viva.server.bank.markdown.dialect.Draft;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,91 +43,60 @@ final class Rules {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STARS = Pattern.compile("[⭐★]{1,5}");
 
-  private final Map<String, Object> file;
   private final Map<String, Double> areaWeights = new LinkedHashMap<>();
   private final Set<String> ambiguous;
   private final List<KindRule> kinds = new ArrayList<>();
   private final List<Named<LevelRange>> levels = new ArrayList<>();
   private final List<Named<Integer>> difficulties = new ArrayList<>();
   private final Map<Kind, Double> difficultyOfKind = new EnumMap<>(Kind.class);
-  private final List<Weighted> difficultyWords = new ArrayList<>();
+  private final Map<String, Double> difficultyOfLevel = new HashMap<>();
+  private final Map<Integer, LevelRange> levelOfDifficulty = new HashMap<>();
+  private final Map<String, Double> minutes = new HashMap<>();
+  private final List<Weighted> difficultyWords;
+  private final double difficultyBase;
+  private final double areaWordBonus;
+  private final double ambiguousFactor;
+  private final double areaShare;
+  private final int areaMax;
+  private final String areaFallback;
 
   private Rules(Map<String, Object> file) {
-    this.file = file;
     map(file.get("area_weights")).forEach((key, value) -> areaWeights.put(key, number(value)));
     ambiguous = Set.copyOf(strings(file.get("area_ambiguous")));
     map(file.get("kinds")).forEach((name, rule) -> kinds.add(KindRule.of(name, map(rule))));
     for (Object level : (List<?>) file.get("levels")) {
       levels.add(
           new Named<>(
-              strings(map(level).get("words")), range(String.valueOf(map(level).get("years")))));
+              phrases(map(level).get("words")), range(String.valueOf(map(level).get("years")))));
     }
     for (Object difficulty : (List<?>) file.get("difficulties")) {
       difficulties.add(
           new Named<>(
-              strings(map(difficulty).get("words")), (int) number(map(difficulty).get("value"))));
+              phrases(map(difficulty).get("words")), (int) number(map(difficulty).get("value"))));
     }
     Map<String, Object> inferred = map(file.get("difficulty"));
     map(inferred.get("kind"))
         .forEach(
             (kind, value) ->
                 difficultyOfKind.put(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), number(value)));
-    map(inferred.get("words"))
+    difficultyWords = RuleFile.weighted(inferred.get("words"));
+    difficultyBase = number(inferred.get("base"));
+    map(inferred.get("level"))
+        .forEach((level, value) -> difficultyOfLevel.put(level, number(value)));
+    map(file.get("minutes")).forEach((extra, value) -> minutes.put(extra, number(value)));
+    map(file.get("level_of_difficulty"))
         .forEach(
-            (points, words) ->
-                difficultyWords.add(new Weighted(Double.parseDouble(points), strings(words))));
+            (difficulty, years) ->
+                levelOfDifficulty.put(Integer.valueOf(difficulty), range(String.valueOf(years))));
+    areaWordBonus = number(file.get("area_word_bonus"));
+    ambiguousFactor = number(file.get("area_ambiguous_factor"));
+    areaMax = (int) number(file.get("area_max"));
+    areaShare = number(file.get("area_share"));
+    areaFallback = String.valueOf(file.get("area_fallback"));
   }
 
   /** A value with the words that state it. */
-  private record Named<T>(List<String> words, T value) {}
-
-  private record Weighted(double points, List<String> words) {
-    /** Points once, however many of the words are there. */
-    double in(Words text) {
-      for (String word : words) {
-        if (text.has(word)) {
-          return points;
-        }
-      }
-      return 0;
-    }
-  }
-
-  /** How a kind is recognised. */
-  record KindRule(
-      Kind kind,
-      double base,
-      double code,
-      double minutes,
-      List<Weighted> promptWords,
-      List<Weighted> sectionWords) {
-    static KindRule of(String name, Map<String, Object> rule) {
-      return new KindRule(
-          Kind.valueOf(name.toUpperCase(Locale.ROOT)),
-          number(rule.getOrDefault("base", 0)),
-          number(rule.getOrDefault("code", 0)),
-          number(rule.get("minutes")),
-          weighted(rule.get("prompt")),
-          weighted(rule.get("section")));
-    }
-
-    private static List<Weighted> weighted(Object words) {
-      List<Weighted> list = new ArrayList<>();
-      map(words)
-          .forEach(
-              (points, phrases) ->
-                  list.add(new Weighted(Double.parseDouble(points), strings(phrases))));
-      return list;
-    }
-
-    double prompt(Words text) {
-      return promptWords.stream().mapToDouble(w -> w.in(text)).sum();
-    }
-
-    double section(Words text) {
-      return sectionWords.stream().mapToDouble(w -> w.in(text)).max().orElse(0);
-    }
-  }
+  private record Named<T>(List<Phrase> words, T value) {}
 
   static Rules standard() {
     try (InputStream in =
@@ -138,7 +115,7 @@ final class Rules {
   }
 
   double areaWordBonus() {
-    return number(file.get("area_word_bonus"));
+    return areaWordBonus;
   }
 
   boolean isAmbiguous(String alias) {
@@ -146,19 +123,19 @@ final class Rules {
   }
 
   double ambiguousFactor() {
-    return number(file.get("area_ambiguous_factor"));
+    return ambiguousFactor;
   }
 
   int areaMax() {
-    return (int) number(file.get("area_max"));
+    return areaMax;
   }
 
   double areaShare() {
-    return number(file.get("area_share"));
+    return areaShare;
   }
 
   String areaFallback() {
-    return String.valueOf(file.get("area_fallback"));
+    return areaFallback;
   }
 
   List<KindRule> kinds() {
@@ -176,7 +153,7 @@ final class Rules {
     }
     Words words = Words.of(text);
     for (Named<LevelRange> level : levels) {
-      for (String word : level.words()) {
+      for (Phrase word : level.words()) {
         if (words.has(word)) {
           return Optional.of(level.value());
         }
@@ -208,8 +185,9 @@ final class Rules {
     }
     Words words = Words.of(mark);
     for (int i = difficulties.size() - 1; i >= 0; i--) {
-      for (String word : difficulties.get(i).words()) {
-        if (words.has(word) || (word.codePointAt(0) > 0x2600 && mark.contains(word))) {
+      for (Phrase word : difficulties.get(i).words()) {
+        String text = word.text();
+        if (words.has(word) || (text.codePointAt(0) > 0x2600 && mark.contains(text))) {
           return Optional.of(difficulties.get(i).value());
         }
       }
@@ -225,7 +203,7 @@ final class Rules {
   }
 
   double difficultyBase() {
-    return number(map(file.get("difficulty")).get("base"));
+    return difficultyBase;
   }
 
   double difficultyOf(Kind kind) {
@@ -233,37 +211,42 @@ final class Rules {
   }
 
   double difficultyOf(LevelRange level) {
-    Map<String, Object> byLevel = map(map(file.get("difficulty")).get("level"));
     String name =
         level.minYears() >= 8
             ? "staff"
             : level.minYears() >= 4 ? "senior" : level.minYears() >= 2 ? "mid" : "junior";
-    return number(byLevel.getOrDefault(name, 0));
+    return difficultyOfLevel.getOrDefault(name, 0.0);
   }
 
   double difficultyWords(Words text) {
-    return difficultyWords.stream().mapToDouble(w -> w.in(text)).sum();
+    double points = 0;
+    for (Weighted weighted : difficultyWords) {
+      points += weighted.in(text);
+    }
+    return points;
   }
 
   LevelRange levelOfDifficulty(int difficulty) {
-    return range(
-        String.valueOf(map(file.get("level_of_difficulty")).get(Integer.toString(difficulty))));
+    return levelOfDifficulty.get(difficulty);
   }
 
   int minutesOf(Kind kind, Draft draft, int difficulty) {
-    Map<String, Object> extra = map(file.get("minutes"));
-    double minutes =
+    double sum =
         kinds.stream()
             .filter(rule -> rule.kind() == kind)
             .mapToDouble(KindRule::minutes)
             .findFirst()
             .orElse(5);
-    minutes += Math.min(3, draft.probes().size()) * number(extra.get("per_probe"));
-    minutes += draft.answer().length() > 1500 ? number(extra.get("long_answer")) : 0;
-    minutes += draft.text().contains("```") ? number(extra.get("code")) : 0;
-    minutes += draft.options().isEmpty() ? 0 : number(extra.get("options"));
-    minutes += difficulty >= 4 ? number(extra.get("hard")) : 0;
-    return (int) Math.max(1, Math.min(60, Math.round(minutes)));
+    sum += Math.min(3, draft.probes().size()) * extra("per_probe");
+    sum += draft.answer().length() > 1500 ? extra("long_answer") : 0;
+    sum += draft.text().contains("```") ? extra("code") : 0;
+    sum += draft.options().isEmpty() ? 0 : extra("options");
+    sum += difficulty >= 4 ? extra("hard") : 0;
+    return (int) Math.max(1, Math.min(60, Math.round(sum)));
+  }
+
+  private double extra(String name) {
+    return minutes.getOrDefault(name, 0.0);
   }
 
   private static LevelRange range(String years) {
@@ -275,21 +258,5 @@ final class Rules {
     return range.group(2) == null
         ? LevelRange.atLeast(from)
         : new LevelRange(from, Integer.parseInt(range.group(2)));
-  }
-
-  private static Map<String, Object> map(Object value) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((key, v) -> result.put(String.valueOf(key), v));
-    }
-    return result;
-  }
-
-  private static List<String> strings(Object value) {
-    return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-  }
-
-  private static double number(Object value) {
-    return value instanceof Number number ? number.doubleValue() : 0;
   }
 }

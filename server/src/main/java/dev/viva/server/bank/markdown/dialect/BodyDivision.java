@@ -26,6 +26,7 @@ final class BodyDivision {
   private final boolean complete;
   private final boolean answered;
   private final OptionReading.Found options;
+  private final boolean choice;
 
   private final List<Chunk> chunks = new ArrayList<>();
   private Field field;
@@ -70,7 +71,7 @@ final class BodyDivision {
     this.answered = answered;
     this.options = options;
     // What stands between a prompt and its options belongs to the prompt.
-    boolean choice = options.options().size() > 1 && options.from() > from;
+    this.choice = options.options().size() > 1 && options.from() > from;
     this.field = complete && !answered && !choice ? Field.ANSWER : Field.PROMPT;
     this.next = field;
     this.prompted = complete;
@@ -238,15 +239,22 @@ final class BodyDivision {
       next = afterAside();
     } else if (field == Field.PROBES && endsProbes(i, unit)) {
       next = Field.ANSWER;
-    } else if (open && field == Field.PROMPT && prompted) {
-      boolean own = unit.is(Type.CODE) && pointed;
+    } else if (open && field == Field.PROMPT && prompted && !(choice && i < options.from())) {
+      boolean own = isCode(unit) && pointed;
       boolean shown = own || (unit.is(Type.TABLE) && pointed);
       boolean goesOn = shown || prompts.goesOn(draft, lead, start, i, to);
       next = goesOn ? Field.PROMPT : Field.ANSWER;
-      pointed &= !own;
+      pointed &= !own || unit.is(Type.ITEM);
     } else if (open && complete && field == Field.ANSWER && i == from && pointed) {
-      next = unit.is(Type.CODE) ? Field.PROMPT : next;
+      next = isCode(unit) ? Field.PROMPT : next;
     }
+  }
+
+  /** Code, or an item of nothing but a command: "What do these commands do?" over their list. */
+  private static boolean isCode(Unit unit) {
+    String text = unit.text().strip();
+    boolean command = text.length() > 2 && text.startsWith("`") && text.endsWith("`");
+    return unit.is(Type.CODE) || (unit.is(Type.ITEM) && command);
   }
 
   private boolean endsProbes(int i, Unit unit) {

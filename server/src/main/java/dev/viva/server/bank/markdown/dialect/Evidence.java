@@ -116,7 +116,11 @@ record Evidence(
       bank = Math.max(bank, 0.5) + 0.1;
     }
     boolean asks = repeated >= 0.3 || labels >= FEW || vocabulary.namesQuestions(title);
-    if ((project >= 2 && !(named && asks)) || vocabulary.isOtherSection(title.strip())) {
+    // "Interview Questions Backend": most of its headings are those of software.
+    boolean software = project >= FEW && project * 2 >= headings - 1 && repeated < 0.15;
+    if ((project >= 2 && !(named && asks))
+        || (software && labels == 0)
+        || vocabulary.isOtherSection(title.strip())) {
       bank -= 0.6;
     }
     boolean helps =

@@ -15,12 +15,16 @@ final class Flattening {
   private final Units units;
   private final HtmlUnits html;
   private final ParagraphUnits paragraphs;
+  private final HalfIndentedList halfIndented;
 
   private Flattening(SourceText source, Vocabulary vocabulary) {
     this.source = source;
     this.units = new Units(source, vocabulary);
     this.html = new HtmlUnits(units, vocabulary);
     this.paragraphs = new ParagraphUnits(units, vocabulary);
+    Wording wording = new Wording(vocabulary);
+    this.halfIndented =
+        new HalfIndentedList(source, text -> wording.isStrong(wording.prompt(text).text()));
   }
 
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {
@@ -44,7 +48,7 @@ final class Flattening {
       case LIST -> {
         int group = units.group();
         int first = units.size();
-        block.children().forEach(item -> item(item, group, place));
+        halfIndented.nested(block).children().forEach(item -> item(item, group, place));
         countFrom(first, group);
         unlabelOptions(first, group);
       }

@@ -45,25 +45,46 @@ final class HeadingQuestion {
     if (roles[index] == Role.TITLE && asksAfter(index, end)) {
       draft.strength = 0.9;
     }
+    int after = continuation(index, end, text);
+    text = after > index ? text + " " + page.unit(after).text() : text;
     boolean complete =
-        !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(index, end, strong);
+        !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(after, end, strong);
     if (complete) {
       draft.text.append(text);
     } else {
       draft.title = text;
     }
-    int first = contentAfter(index, end);
+    int first = contentAfter(after, end);
     if (!complete && first < end) {
       draft.line = page.unit(first).from();
     }
-    bodies.read(draft, index + 1, end, complete);
+    bodies.read(draft, after + 1, end, complete);
     if (Inline.plain(draft.text.toString()).isBlank() || onlyCode(draft.text)) {
       draft.text.insert(0, draft.title + (draft.text.isEmpty() ? "" : "\n\n"));
       draft.title = "";
       draft.line = unit.from();
     }
-    followUps.only(draft, index + 1, end);
+    followUps.only(draft, after + 1, end);
     return draft.finished();
+  }
+
+  /**
+   * The paragraph that ends the sentence of a heading, where a blank line came in between by
+   * mistake; {@code index} itself where none does.
+   */
+  private int continuation(int index, int end, String heading) {
+    int next = index + 1;
+    boolean open =
+        !heading.isEmpty() && Character.isLetter(heading.codePointBefore(heading.length()));
+    return open
+            && next < end
+            && page.unit(next).is(Type.PARAGRAPH)
+            && page.unit(next).label().isEmpty()
+            && Character.isLowerCase(page.unit(next).text().codePointAt(0))
+            && page.unit(next).from() == page.unit(next).to()
+            && Wording.endsAsQuestion(page.unit(next).text())
+        ? next
+        : index;
   }
 
   private static boolean onlyCode(StringBuilder text) {

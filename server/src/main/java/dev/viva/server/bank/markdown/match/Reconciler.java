@@ -1,13 +1,10 @@
 package dev.viva.server.bank.markdown.match;
 
 import dev.viva.server.bank.Question;
-import dev.viva.server.bank.Question.Tag;
-import dev.viva.server.bank.Question.Tags;
 import dev.viva.server.bank.markdown.Reading;
 import dev.viva.server.error.VivaException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Compares a reading with what is stored. A question is the same one by its stated id; else by
@@ -24,74 +22,52 @@ import java.util.Set;
  */
 public final class Reconciler {
   private static final int ID_LENGTH = 5;
-  private static final double SAME = 0.55;
+
+  private static final Comparator<Question> BY_LINE =
+      Comparator.comparingInt((Question question) -> question.source().line())
+          .thenComparing(Question::id);
 
   private final Reading reading;
-  private final String formerName;
-  private final Map<String, Question> byId = new HashMap<>();
-  private final Map<String, Question> byFingerprint = new HashMap<>();
-  private final Map<String, Question> ofDocument = new LinkedHashMap<>();
-  private final Map<String, Question> printsOfDocument = new HashMap<>();
-  private final SimilarQuestions index;
-  private final Map<String, String> groups = new HashMap<>();
-  private final Map<String, Question> regrouped = new LinkedHashMap<>();
-  private final Set<String> ids = new HashSet<>();
+  private final Corpus stored;
+  private final Map<String, Question> ofDocument = new TreeMap<>();
+  private final Map<String, Question> promptsOfDocument = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Set<String> newIds = new HashSet<>();
 
-  private Reconciler(
-      Reading reading, String formerName, Collection<Question> stored, SimilarQuestions known) {
+  private Reconciler(Reading reading, String formerName, Corpus stored) {
     this.reading = reading;
-    this.formerName = formerName;
-    this.index = new SimilarQuestions(known);
-    for (Question question : stored) {
-      byId.put(question.id(), question);
-      byFingerprint.putIfAbsent(question.source().fingerprint(), question);
-      if (isOfDocument(question)) {
-        ofDocument.put(question.id(), question);
-        printsOfDocument.putIfAbsent(question.source().fingerprint(), question);
+    this.stored = stored;
+    if (!reading.isEmpty()) {
+      String bank = reading.entries().get(0).question().bank();
+      for (String document : List.of(reading.document(), formerName)) {
+        stored.of(new Origin(bank, document)).forEach(q -> ofDocument.put(q.id(), q));
       }
     }
+    ofDocument
+        .values()
+        .forEach(q -> promptsOfDocument.putIfAbsent(q.source().fingerprint(), q));
   }
 
   /**
-   * What importing {@code reading} does. {@code stored} are the questions of all banks. Throws
-   * {@link VivaException.AlreadyExists} where the document states an id that belongs to another
-   * bank.
+   * What importing {@code reading} does. Throws {@link VivaException.AlreadyExists} where the
+   * document states an id that belongs to another bank.
    */
-  public static Reconciliation reconcile(Reading reading, Collection<Question> stored) {
-    return reconcile(reading, reading.document(), stored, index(stored));
+  public static Reconciliation reconcile(Reading reading, Corpus stored) {
+    return reconcile(reading, reading.document(), stored);
   }
 
-  /**
-   * The same for a document that was called {@code formerName} until now.
-   *
-   * @param known {@link #index} of {@code stored}; is left as it is
-   */
-  public static Reconciliation reconcile(
-      Reading reading, String formerName, Collection<Question> stored, SimilarQuestions known) {
-    return new Reconciler(reading, formerName, stored, known).reconcile();
-  }
-
-  /** The prompts of the active questions among {@code stored}. */
-  public static SimilarQuestions index(Collection<Question> stored) {
-    SimilarQuestions index = new SimilarQuestions();
-    stored.stream()
-        .filter(Question::isActive)
-        .forEach(question -> index.add(question.id(), question.content().text()));
-    return index;
+  /** The same for a document that was called {@code formerName} until now. */
+  public static Reconciliation reconcile(Reading reading, String formerName, Corpus stored) {
+    return new Reconciler(reading, formerName, stored).reconcile();
   }
 
   private boolean isOfDocument(Question question) {
-    boolean sameBank =
-        reading.entries().isEmpty()
-            || question.bank().equals(reading.entries().get(0).question().bank());
-    String document = question.source().document();
-    return sameBank && (document.equals(reading.document()) || document.equals(formerName));
+    return ofDocument.containsKey(question.id());
   }
 
   private Reconciliation reconcile() {
     List<Reading.Entry> entries = reading.entries();
     Question[] before = new Question[entries.size()];
-    Set<String> taken = new HashSet<>();
     Map<String, Integer> first = new HashMap<>();
     boolean[] repeats = new boolean[entries.size()];
     for (int i = 0; i < before.length; i++) {
@@ -99,46 +75,38 @@ public final class Reconciler {
           !entries.get(i).explicitId()
               && first.putIfAbsent(entries.get(i).question().source().fingerprint(), i) != null;
       if (!repeats[i]) {
-        before[i] = exact(entries.get(i), taken);
+        before[i] = exact(entries.get(i));
       }
     }
-    matchEdited(entries, before, repeats, taken);
-    ids.addAll(byId.keySet());
-    taken.forEach(index::hide);
-    byId.values().forEach(question -> groups.put(question.id(), question.tags().group()));
+    matchEdited(before, repeats);
+    Groups groups = new Groups(stored, taken);
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {
       Question question = entries.get(i).question();
       if (repeats[i]) {
         int original = first.get(question.source().fingerprint());
-        changes.add(
-            new Change(
-                Change.Kind.DUPLICATE,
-                question,
-                Optional.empty(),
-                changes.get(original).question().id()));
+        changes.add(duplicate(question, changes.get(original).question().id()));
       } else {
-        changes.add(change(entries.get(i), before[i]));
+        changes.add(change(entries.get(i), before[i], groups));
       }
     }
-    changes.replaceAll(this::withLateGroup);
-    return new Reconciliation(
-        changes, vanished(taken), List.copyOf(regrouped.values()), renamed(taken));
+    changes.replaceAll(groups::withLateGroup);
+    return new Reconciliation(changes, vanished(), groups.regrouped(), renamed(groups));
   }
 
   /** What the document lost, or somebody retired, goes under its new name all the same. */
-  private List<Question> renamed(Set<String> taken) {
+  private List<Question> renamed(Groups groups) {
     return ofDocument.values().stream()
         .filter(q -> !taken.contains(q.id()) && !q.source().document().equals(reading.document()))
-        .map(q -> regrouped.getOrDefault(q.id(), q).withDocument(reading.document()))
+        .map(q -> groups.latest(q).withDocument(reading.document()))
         .toList();
   }
 
-  private Question exact(Reading.Entry entry, Set<String> taken) {
+  private Question exact(Reading.Entry entry) {
     Question question = entry.question();
     if (entry.explicitId()) {
-      Question stored = byId.get(question.id());
-      if (stored != null && !stored.bank().equals(question.bank())) {
+      Question same = stored.find(question.id()).orElse(null);
+      if (same != null && !same.bank().equals(question.bank())) {
         throw new VivaException.AlreadyExists(
             reading.document()
                 + ":"
@@ -146,97 +114,67 @@ public final class Reconciler {
                 + ": the id "
                 + question.id()
                 + " belongs to the bank "
-                + stored.bank(),
+                + same.bank(),
             question.id());
       }
-      if (stored != null) {
-        taken.add(stored.id());
+      if (same != null) {
+        taken.add(same.id());
       }
-      return stored;
+      return same;
     }
-    Question stored = printsOfDocument.get(question.source().fingerprint());
-    return stored != null && taken.add(stored.id()) ? stored : null;
+    Question same = promptsOfDocument.get(question.source().fingerprint());
+    return same != null && taken.add(same.id()) ? same : null;
   }
 
   /** Pairs what is new in the document with what it lost, the most alike first. */
-  private void matchEdited(
-      List<Reading.Entry> entries, Question[] before, boolean[] repeats, Set<String> taken) {
+  private void matchEdited(Question[] before, boolean[] repeats) {
     Map<String, Question> lost = new LinkedHashMap<>(ofDocument);
     lost.keySet().removeAll(taken);
     if (lost.isEmpty()) {
       return;
     }
-    SimilarQuestions lostIndex = new SimilarQuestions();
-    lost.values().forEach(q -> lostIndex.add(q.id(), q.content().text()));
-    List<Pair> pairs = new ArrayList<>();
+    EditedQuestions edited = new EditedQuestions(lost.values());
     for (int i = 0; i < before.length; i++) {
-      Reading.Entry entry = entries.get(i);
-      if (before[i] == null
-          && !repeats[i]
-          && !entry.explicitId()
-          && !isKnownElsewhere(entry.question())) {
-        for (SimilarQuestions.Match match :
-            lostIndex.similar(entry.question().content().text(), 5)) {
-          pairs.add(
-              new Pair(
-                  i, match.id(), likeness(entry.question(), lost.get(match.id()), match.score())));
-        }
-        sameAnswer(i, entry.question(), lost.values(), pairs);
+      Reading.Entry entry = reading.entries().get(i);
+      boolean isNew = before[i] == null && !repeats[i] && !entry.explicitId();
+      if (isNew && elsewhere(entry.question()).isEmpty()) {
+        edited.look(i, entry.question());
       }
     }
-    pairs.sort((a, b) -> Double.compare(b.score(), a.score()));
-    for (Pair pair : pairs) {
-      if (pair.score() >= SAME && before[pair.entry()] == null && !taken.contains(pair.id())) {
-        taken.add(pair.id());
+    for (EditedQuestions.Pair pair : edited.likely()) {
+      if (before[pair.entry()] == null && taken.add(pair.id())) {
         before[pair.entry()] = lost.get(pair.id());
       }
     }
   }
 
-  private record Pair(int entry, String id, double score) {}
-
-  private boolean isKnownElsewhere(Question question) {
-    Question known = byFingerprint.get(question.source().fingerprint());
-    return known != null && !isOfDocument(known);
+  /** The stored question that has the same prompt, unless it is of this document. */
+  private Optional<Question> elsewhere(Question question) {
+    return stored.withPrompt(question.source().fingerprint()).stream()
+        .findFirst()
+        .filter(known -> !isOfDocument(known));
   }
 
-  /** A prompt that was rewritten over an answer that stayed. */
-  private static void sameAnswer(
-      int entry, Question question, Collection<Question> lost, List<Pair> pairs) {
-    String answer = question.content().answer();
-    if (answer.length() < 20) {
-      return;
-    }
-    for (Question other : lost) {
-      if (other.content().answer().equals(answer)) {
-        pairs.add(new Pair(entry, other.id(), 0.9));
-      }
-    }
+  private static Change duplicate(Question question, String of) {
+    return new Change(Change.Kind.DUPLICATE, question, Optional.empty(), of);
   }
 
-  private static double likeness(Question question, Question lost, double prompts) {
-    double score = prompts;
-    boolean section = question.content().section().equals(lost.content().section());
-    score += section ? 0.1 : 0;
-    boolean answered = !question.content().answer().isEmpty() && !lost.content().answer().isEmpty();
-    score += answered && question.content().answer().equals(lost.content().answer()) ? 0.3 : 0;
-    score += Math.abs(question.source().line() - lost.source().line()) <= 3 ? 0.1 : 0;
-    return score;
-  }
-
-  private Change change(Reading.Entry entry, Question before) {
+  private Change change(Reading.Entry entry, Question before, Groups groups) {
     Question question = entry.question();
     if (before == null) {
-      Question known = byFingerprint.get(question.source().fingerprint());
-      if (known != null && !entry.explicitId() && !isOfDocument(known)) {
-        return new Change(Change.Kind.DUPLICATE, question, Optional.empty(), known.id());
+      Optional<Question> known = entry.explicitId() ? Optional.empty() : elsewhere(question);
+      if (known.isPresent()) {
+        return duplicate(question, known.get().id());
       }
-      Question created = grouped(entry.explicitId() ? question : withFreeId(question));
-      ids.add(created.id());
+      Question created = groups.join(entry.explicitId() ? question : withFreeId(question));
+      newIds.add(created.id());
       return new Change(Change.Kind.CREATED, created, Optional.empty(), "");
     }
-    Question merged = entry.explicitId() ? stated(question, before) : merged(question, before);
-    Question after = grouped(merged);
+    Question after =
+        groups.join(
+            entry.explicitId()
+                ? Merging.stated(question, before)
+                : Merging.merged(question, before));
     boolean same =
         after.content().equals(before.content())
             && after.tags().equals(before.tags())
@@ -247,7 +185,7 @@ public final class Reconciler {
 
   private Question withFreeId(Question question) {
     String id = question.id();
-    for (int salt = 1; ids.contains(id); salt++) {
+    for (int salt = 1; newIds.contains(id) || stored.find(id).isPresent(); salt++) {
       id =
           question.bank()
               + "-"
@@ -263,117 +201,10 @@ public final class Reconciler {
         0);
   }
 
-  /**
-   * Stated ids come with stated tags: the document is right in everything but the revision. A
-   * document that says nothing of the status does not bring back a question that was retired by
-   * hand.
-   */
-  private static Question stated(Question question, Question before) {
-    Question stated = question.withRevision(before.revision());
-    boolean retired = before.status() == Question.Status.RETIRED;
-    return retired ? stated.withStatus(Question.Status.RETIRED) : stated;
-  }
-
-  private static Question merged(Question question, Question before) {
-    Question.Content read = question.content();
-    Question.Content content =
-        new Question.Content(
-            read.title(),
-            read.text(),
-            read.answer(),
-            read.rubric().or(() -> before.content().rubric()),
-            read.probes(),
-            read.options(),
-            read.why(),
-            read.sections());
-    return new Question(
-        before.id(),
-        before.bank(),
-        content,
-        tags(question.tags(), before.tags()),
-        question.source(),
-        before.status(),
-        before.revision());
-  }
-
-  /** What a person set stays where the document only lets us infer. */
-  private static Tags tags(Tags read, Tags before) {
-    Map<Tag, Double> inferred = new EnumMap<>(Tag.class);
-    for (Tag tag : Tag.values()) {
-      if (read.inferred().containsKey(tag) && before.inferred().containsKey(tag)) {
-        inferred.put(tag, read.inferred().get(tag));
-      }
-    }
-    return new Tags(
-        keeps(Tag.AREAS, read, before) ? before.areas() : read.areas(),
-        keeps(Tag.KIND, read, before) ? before.kind() : read.kind(),
-        keeps(Tag.LEVEL, read, before) ? before.level() : read.level(),
-        keeps(Tag.DIFFICULTY, read, before) ? before.difficulty() : read.difficulty(),
-        keeps(Tag.MINUTES, read, before) ? before.minutes() : read.minutes(),
-        read.topic().isEmpty() ? before.topic() : read.topic(),
-        read.group().isEmpty() ? before.group() : read.group(),
-        read.probeOf().isEmpty() ? before.probeOf() : read.probeOf(),
-        inferred);
-  }
-
-  private static boolean keeps(Tag tag, Tags read, Tags before) {
-    return read.inferred().containsKey(tag) && !before.inferred().containsKey(tag);
-  }
-
-  /** With the group of its near-duplicate; where that one has none, both get one. */
-  private Question grouped(Question question) {
-    Optional<SimilarQuestions.Match> near =
-        index.addAndFindNear(question.id(), question.content().text());
-    String own = question.tags().group();
-    groups.put(question.id(), own);
-    if (near.isEmpty() || !own.isEmpty()) {
-      return question;
-    }
-    String other = near.get().id();
-    String group = groups.getOrDefault(other, "");
-    if (group.isEmpty()) {
-      group = "near-" + other;
-      groups.put(other, group);
-      Question stored = byId.get(other);
-      if (stored != null && !stored.tags().group().equals(group)) {
-        regrouped.put(other, stored.withTags(withGroup(stored.tags(), group)));
-      }
-    }
-    groups.put(question.id(), group);
-    return question.withTags(withGroup(question.tags(), group));
-  }
-
-  /** A question that got its group from a near-duplicate further down. */
-  private Change withLateGroup(Change change) {
-    Question question = change.question();
-    String group = groups.getOrDefault(question.id(), "");
-    if (change.kind() == Change.Kind.DUPLICATE
-        || group.isEmpty()
-        || !question.tags().group().isEmpty()) {
-      return change;
-    }
-    regrouped.remove(question.id());
-    Question grouped = question.withTags(withGroup(question.tags(), group));
-    Change.Kind kind = change.kind() == Change.Kind.UNCHANGED ? Change.Kind.UPDATED : change.kind();
-    return new Change(kind, grouped, change.before(), "");
-  }
-
-  private static Tags withGroup(Tags tags, String group) {
-    return new Tags(
-        tags.areas(),
-        tags.kind(),
-        tags.level(),
-        tags.difficulty(),
-        tags.minutes(),
-        tags.topic(),
-        group,
-        tags.probeOf(),
-        tags.inferred());
-  }
-
-  private List<Question> vanished(Set<String> taken) {
+  private List<Question> vanished() {
     return ofDocument.values().stream()
         .filter(q -> q.status() == Question.Status.ACTIVE && !taken.contains(q.id()))
+        .sorted(BY_LINE)
         .toList();
   }
 }

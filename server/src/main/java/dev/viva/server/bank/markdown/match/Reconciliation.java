@@ -1,6 +1,7 @@
 package dev.viva.server.bank.markdown.match;
 
 import dev.viva.server.bank.Question;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,15 +33,10 @@ public record Reconciliation(
   /** Everything to write, without pruning. */
   public List<Question> writes() {
     List<Question> writes =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             changes.stream().filter(Change::needsWrite).map(Change::question).toList());
     writes.addAll(regrouped);
     writes.addAll(renamed);
     return List.copyOf(writes);
-  }
-
-  /** The vanished questions as they are stored when the user prunes. */
-  public List<Question> pruned() {
-    return vanished.stream().map(q -> q.withStatus(Question.Status.RETIRED)).toList();
   }
 }

@@ -19,6 +19,7 @@ import com.vladsch.flexmark.parser.internal.InlineParserImpl;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dev.viva.server.bank.markdown.syntax.Block.Type;
 import java.util.ArrayList;
@@ -41,7 +42,13 @@ final class BlockParser {
       Pattern.compile(
           "(?m)^[ \\t]{0,8}(?:</[a-z]{1,10}>[ \\t]{0,8}){1,6}(?<=</details>)[ \\t]{0,8}$");
   private static final Parser PARSER =
-      Parser.builder().customInlineParserFactory(NoInlines::new).build();
+      Parser.builder(
+              new MutableDataSet()
+                  .set(Parser.HEADING_PARSER, false)
+                  .set(Parser.HEADING_NO_ATX_SPACE, true))
+          .customBlockParserFactory(new PlainHeadings())
+          .customInlineParserFactory(NoInlines::new)
+          .build();
 
   private BlockParser() {}
 

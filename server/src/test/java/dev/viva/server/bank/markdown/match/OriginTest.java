@@ -2,14 +2,12 @@ package dev.viva.server.bank.markdown.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.viva.server.bank.Question;
 import dev.viva.server.bank.markdown.ImportOptions;
 import dev.viva.server.bank.markdown.MarkdownImporter;
 import dev.viva.server.bank.markdown.Reading;
 import dev.viva.server.bank.markdown.SourceDocument;
 import dev.viva.server.bank.markdown.TestAreas;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class OriginTest {
       4. What is a covering index?
       5. How do you find a slow query?
       """;
-  private static final List<Question> STORED = read("old.md", BANK).questions();
+  private static final Corpus STORED = Corpus.of(read("old.md", BANK).questions());
 
   private static Reading read(String document, String content) {
     return MarkdownImporter.read(

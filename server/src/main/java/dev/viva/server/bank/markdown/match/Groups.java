@@ -1,0 +1,99 @@
+package dev.viva.server.bank.markdown.match;
+
+import dev.viva.server.bank.Question;
+import dev.viva.server.bank.Question.Tags;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The groups of near-duplicates while a document is compared: what is new joins the group of what
+ * it asks again, and where that has none, both get one.
+ */
+final class Groups {
+  private final Corpus stored;
+  private final SimilarQuestions prompts;
+  private final Map<String, String> changed = new HashMap<>();
+  private final Map<String, Question> regrouped = new LinkedHashMap<>();
+
+  /**
+   * Groups above those of {@code stored}.
+   *
+   * @param read ids of the stored questions that the document holds: it says what they ask now
+   */
+  Groups(Corpus stored, Set<String> read) {
+    this.stored = stored;
+    this.prompts = new SimilarQuestions(stored.prompts());
+    read.forEach(prompts::hide);
+  }
+
+  private String of(String id) {
+    String group = changed.get(id);
+    return group != null ? group : stored.find(id).map(q -> q.tags().group()).orElse("");
+  }
+
+  /** {@code question} with the group of its near-duplicate. */
+  Question join(Question question) {
+    Optional<SimilarQuestions.Match> near =
+        prompts.addAndFindNear(question.id(), question.content().text());
+    String own = question.tags().group();
+    changed.put(question.id(), own);
+    if (near.isEmpty() || !own.isEmpty()) {
+      return question;
+    }
+    String other = near.get().id();
+    String group = of(other);
+    if (group.isEmpty()) {
+      group = "near-" + other;
+      changed.put(other, group);
+      Optional<Question> known = stored.find(other);
+      if (known.isPresent() && !known.get().tags().group().equals(group)) {
+        regrouped.put(other, with(known.get(), group));
+      }
+    }
+    changed.put(question.id(), group);
+    return with(question, group);
+  }
+
+  /** A question that got its group from a near-duplicate further down. */
+  Change withLateGroup(Change change) {
+    Question question = change.question();
+    String group = of(question.id());
+    if (change.kind() == Change.Kind.DUPLICATE
+        || group.isEmpty()
+        || !question.tags().group().isEmpty()) {
+      return change;
+    }
+    regrouped.remove(question.id());
+    Change.Kind kind = change.kind() == Change.Kind.UNCHANGED ? Change.Kind.UPDATED : change.kind();
+    return new Change(kind, with(question, group), change.before(), "");
+  }
+
+  /** Stored questions that got a group because a new one is a near-duplicate of them. */
+  List<Question> regrouped() {
+    return List.copyOf(regrouped.values());
+  }
+
+  /** {@code question} with its group, where it got one. */
+  Question latest(Question question) {
+    return regrouped.getOrDefault(question.id(), question);
+  }
+
+  private static Question with(Question question, String group) {
+    Tags tags = question.tags();
+    return question.withTags(
+        new Tags(
+            tags.areas(),
+            tags.kind(),
+            tags.level(),
+            tags.difficulty(),
+            tags.minutes(),
+            tags.topic(),
+            group,
+            tags.probeOf(),
+            tags.inferred()));
+  }
+}
