@@ -12,19 +12,19 @@ import java.util.Optional;
  */
 final class Flattening {
   private final SourceText source;
-  private final HalfIndentedList halfIndented;
   private final Units units;
   private final HtmlUnits html;
   private final ParagraphUnits paragraphs;
+  private final HalfIndentedList halfIndented;
 
   private Flattening(SourceText source, Vocabulary vocabulary) {
     this.source = source;
     this.units = new Units(source, vocabulary);
+    this.html = new HtmlUnits(units, vocabulary);
+    this.paragraphs = new ParagraphUnits(units, vocabulary);
     Wording wording = new Wording(vocabulary);
     this.halfIndented =
         new HalfIndentedList(source, text -> wording.isStrong(wording.prompt(text).text()));
-    this.html = new HtmlUnits(units, vocabulary);
-    this.paragraphs = new ParagraphUnits(units, vocabulary);
   }
 
   static Page page(SourceText source, List<Block> blocks, Vocabulary vocabulary) {

@@ -45,26 +45,26 @@ final class HeadingQuestion {
     if (roles[index] == Role.TITLE && asksAfter(index, end)) {
       draft.strength = 0.9;
     }
-    int last = lastOfSentence(index, end, text);
-    text = last > index ? text + " " + page.unit(last).text() : text;
+    int after = continuation(index, end, text);
+    text = after > index ? text + " " + page.unit(after).text() : text;
     boolean complete =
-        !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(last, end, strong);
+        !text.isBlank() && roles[index] == Role.QUESTION && !promptFollows(after, end, strong);
     if (complete) {
       draft.text.append(text);
     } else {
       draft.title = text;
     }
-    int first = contentAfter(last, end);
+    int first = contentAfter(after, end);
     if (!complete && first < end) {
       draft.line = page.unit(first).from();
     }
-    bodies.read(draft, last + 1, end, complete);
+    bodies.read(draft, after + 1, end, complete);
     if (Inline.plain(draft.text.toString()).isBlank() || onlyCode(draft.text)) {
       draft.text.insert(0, draft.title + (draft.text.isEmpty() ? "" : "\n\n"));
       draft.title = "";
       draft.line = unit.from();
     }
-    followUps.only(draft, last + 1, end);
+    followUps.only(draft, after + 1, end);
     return draft.finished();
   }
 
@@ -72,21 +72,19 @@ final class HeadingQuestion {
    * The paragraph that ends the sentence of a heading, where a blank line came in between by
    * mistake; {@code index} itself where none does.
    */
-  private int lastOfSentence(int index, int end, String heading) {
+  private int continuation(int index, int end, String heading) {
     int next = index + 1;
     boolean open =
         !heading.isEmpty() && Character.isLetter(heading.codePointBefore(heading.length()));
-    if (!open || next >= end) {
-      return index;
-    }
-    Unit unit = page.unit(next);
-    boolean ends =
-        unit.is(Type.PARAGRAPH)
-            && unit.label().isEmpty()
-            && unit.from() == unit.to()
-            && Character.isLowerCase(unit.text().codePointAt(0))
-            && Wording.endsAsQuestion(unit.text());
-    return ends ? next : index;
+    return open
+            && next < end
+            && page.unit(next).is(Type.PARAGRAPH)
+            && page.unit(next).label().isEmpty()
+            && Character.isLowerCase(page.unit(next).text().codePointAt(0))
+            && page.unit(next).from() == page.unit(next).to()
+            && Wording.endsAsQuestion(page.unit(next).text())
+        ? next
+        : index;
   }
 
   private static boolean onlyCode(StringBuilder text) {
