@@ -162,12 +162,18 @@ public final class Imports {
 
   private static List<Diagnostic> told(String document, Reconciliation result, boolean prune) {
     List<Diagnostic> told = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
     for (Change change : result.changes()) {
       if (change.kind() == Change.Kind.DUPLICATE) {
-        String message = "left out: the same question as " + change.duplicateOf();
+        Integer line = lines.get(change.duplicateOf());
+        String message =
+            "left out: the same question "
+                + (line == null ? "as " + change.duplicateOf() : "stands in line " + line);
         told.add(
             new Diagnostic(
                 document, change.question().source().line(), Diagnostic.Severity.INFO, message));
+      } else {
+        lines.put(change.question().id(), change.question().source().line());
       }
     }
     for (Question gone : result.vanished()) {
@@ -217,7 +223,7 @@ public final class Imports {
   private static Reading into(String bank, Reading reading) {
     List<Reading.Entry> entries =
         reading.entries().stream()
-            .map(entry -> new Reading.Entry(entry.question().inBank(bank), entry.explicitId()))
+            .map(entry -> entry.inBank(bank))
             .toList();
     return new Reading(
         reading.document(), reading.title(), reading.dialect(), entries, reading.diagnostics());

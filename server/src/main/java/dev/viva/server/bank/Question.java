@@ -147,7 +147,8 @@ public record Question(
     return status == Status.ACTIVE;
   }
 
-  Question inBank(String other) {
+  /** The same in another bank. */
+  public Question inBank(String other) {
     return new Question(id, other, content, tags, source, status, revision);
   }
 

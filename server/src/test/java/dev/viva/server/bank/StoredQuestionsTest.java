@@ -190,6 +190,16 @@ class StoredQuestionsTest {
   }
 
   @Test
+  void run_ofAQuestionThatStandsTwice_saysSoOnce() {
+    Imports.Report report =
+        run("a.md", bank("What is a latch?", "What is a lock?", "What is a latch?"), new StoredQuestions());
+    assertThat(report.diagnostics())
+        .extracting(Diagnostic::toString)
+        .filteredOn(line -> line.contains("the same question"))
+        .containsExactly("a.md:5: info: left out: the same question stands in line 3");
+  }
+
+  @Test
   void run_ofNoText_namesThePlaceOnce() {
     Imports.Report report = run("a.md", "# Questions\n\n- What\0?\n", new StoredQuestions());
     assertThat(report.diagnostics())

@@ -207,7 +207,8 @@ public final class CanonicalReader {
     if (faults.errors() == before) {
       Question.Status status = retired ? Question.Status.RETIRED : Question.Status.ACTIVE;
       entries.add(
-          new Reading.Entry(new Question(id, bank(), content, tags, where, status, 0), true));
+          new Reading.Entry(
+              new Question(id, bank(), content, tags, where, status, 0), true, heading));
     }
   }
 

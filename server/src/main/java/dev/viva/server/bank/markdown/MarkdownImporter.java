@@ -91,7 +91,6 @@ public final class MarkdownImporter {
           new Diagnostic(file, plain.line(), Diagnostic.Severity.WARNING, plain.message()));
     }
     List<Reading.Entry> entries = new ArrayList<>();
-    Map<String, Integer> lines = new HashMap<>();
     Set<String> ids = new HashSet<>();
     Map<String, Integer> occurrences = new HashMap<>();
     Map<Draft, Question.Tags> known = new HashMap<>();
@@ -99,15 +98,6 @@ public final class MarkdownImporter {
     for (Draft draft : found.drafts()) {
       GuardedParse.checkpoint();
       String fingerprint = Fingerprint.of(draft.text() + optionTexts(draft));
-      Integer before = lines.putIfAbsent(fingerprint, draft.line());
-      if (before != null) {
-        diagnostics.add(
-            new Diagnostic(
-                file,
-                draft.line(),
-                Diagnostic.Severity.INFO,
-                "the same question stands in line " + before));
-      }
       Question.Tags tags =
           known.computeIfAbsent(
               draft.placeless(),
@@ -120,7 +110,8 @@ public final class MarkdownImporter {
           new Reading.Entry(
               new Question(
                   id, options.bank(), content(draft), tags, source, Question.Status.ACTIVE, 0),
-              false));
+              false,
+              draft.line()));
     }
     diagnostics.addAll(doubts.all());
     if (entries.isEmpty()) {
