@@ -45,6 +45,9 @@ public final class PlanView {
               understood -> line("  “" + understood.getText() + "”: " + understood.getMeaning()));
     }
     plan.getNotUnderstoodList().forEach(this::notUnderstood);
+    if (plan.getNotUnderstoodCount() > 0 && plan.getBrief().getAreasCount() == 0) {
+      cli.err().println("no area was named, so the questions are of any: viva area list shows all");
+    }
     cli.out().println();
     clock(plan);
     cli.out().println();

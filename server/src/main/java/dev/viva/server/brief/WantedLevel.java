@@ -54,21 +54,14 @@ final class WantedLevel {
 
   private static String meaning(Experience piece, LevelRange level, boolean hasYears) {
     if (piece.out()) {
-      return "nobody of " + words(piece.range());
+      return "nobody of " + Words.of(piece.range());
     }
     if (hasYears && !piece.range().equals(level)) {
       return piece.named()
-          ? "a level; the years say more: " + words(level)
-          : words(piece.range()) + " there, " + words(level) + " in all";
+          ? "a level; the years say more: " + Words.of(level)
+          : Words.of(piece.range()) + " there, " + Words.of(level) + " in all";
     }
-    return words(piece.range()) + " of experience";
-  }
-
-  /** {@code 4+ years}, {@code 5 years}, {@code 2-4 years}. */
-  private static String words(LevelRange range) {
-    return range.minYears() == range.maxYears()
-        ? Words.count(range.minYears(), "year")
-        : Words.of(range);
+    return Words.of(piece.range()) + " of experience";
   }
 
   private LevelRange years(List<Experience> years) {
@@ -93,9 +86,9 @@ final class WantedLevel {
             () ->
                 Faults.wrong(
                     "the brief asks for "
-                        + words(overall.get(0))
+                        + Words.of(overall.get(0))
                         + " and for "
-                        + words(overall.get(1))
+                        + Words.of(overall.get(1))
                         + " of experience"));
   }
 
@@ -137,9 +130,9 @@ final class WantedLevel {
           "'"
               + findings.typed(name)
               + "' means "
-              + words(name.range())
+              + Words.of(name.range())
               + " of experience, the brief asks for "
-              + words(level)
+              + Words.of(level)
               + " too");
     }
   }
@@ -166,7 +159,7 @@ final class WantedLevel {
     }
     if (!odd.isEmpty()) {
       throw Faults.wrong(
-          findings.typed(odd.get(0)), "leaves nothing of " + words(level) + " of experience");
+          findings.typed(odd.get(0)), "leaves nothing of " + Words.of(level) + " of experience");
     }
     return new LevelRange(min, max);
   }

@@ -12,8 +12,11 @@ public final class Words {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code 4+ years}, {@code 2-4 years}, {@code any level}. */
+  /** {@code 4+ years}, {@code 2-4 years}, {@code 3 years}, {@code any level}. */
   public static String of(LevelRange level) {
+    if (level.minYears() == level.maxYears()) {
+      return count(level.minYears(), "year");
+    }
     return level.equals(LevelRange.ANY) ? "any level" : level + " years";
   }
 
