@@ -19,11 +19,13 @@ final class BodyReading {
   private final Page page;
   private final Vocabulary vocabulary;
   private final Wording wording;
+  private final PromptEnd prompts;
 
   BodyReading(Page page, Vocabulary vocabulary, Wording wording) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
+    this.prompts = new PromptEnd(page, vocabulary, wording);
   }
 
   /** Where text goes. */
@@ -175,7 +177,8 @@ final class BodyReading {
             }
           }
           case EXPLANATION -> {
-            if (!labelled) {
+            boolean ofExample = field == Field.PROMPT && prompts.hasExample(start, i);
+            if (!labelled && !ofExample) {
               chunks = movedCode(chunks, field, lead, start, i, pointed);
               start = i;
               lead = "";
@@ -260,7 +263,7 @@ final class BodyReading {
         next =
             own || (unit.is(Type.TABLE) && pointed)
                 ? Field.PROMPT
-                : goesOn(draft, lead, unit) ? Field.PROMPT : Field.ANSWER;
+                : prompts.goesOn(draft, lead, start, i, to) ? Field.PROMPT : Field.ANSWER;
         pointed &= !own || isCodeItem(unit);
       } else if (!answered
           && complete
@@ -303,18 +306,6 @@ final class BodyReading {
 
   private boolean isCaption(String lead, int from, int to) {
     return lead.isBlank() && page.markdown(from, to).length() < CAPTION;
-  }
-
-  /** The prompt of a label goes on with a task list or another sentence that asks. */
-  private boolean goesOn(Draft.Builder draft, String lead, Unit unit) {
-    if (unit.part().filter(p -> p == Part.TASK).isPresent()) {
-      return true;
-    }
-    boolean asked = Wording.endsAsQuestion(lead) || Wording.endsAsQuestion(draft.text.toString());
-    return !asked
-        && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))
-        && wording.isStrong(unit.text())
-        && unit.text().length() < LONG_PROMPT;
   }
 
   /** Code between a prompt that does not point at it and an explanation is the solution. */
