@@ -341,11 +341,11 @@ final class CommandsTest {
   void plan_thatCannotBe_offersBriefsThatWork() {
     String said =
         viva()
-            .run("plan", "senior, 12 coding questions, 20 min, django")
+            .run("plan", "senior, 4 coding questions, 20 min, django")
             .failed(ExitCode.INVALID)
             .err();
 
-    assertThat(said).startsWith("viva: no plan fits").contains("12 coding questions", "20 minutes");
+    assertThat(said).startsWith("viva: no plan fits").contains("4 coding questions", "20 minutes");
     Matcher offer = Pattern.compile("\"([^\"]+)\": gives (\\d+) questions? in").matcher(said);
     assertThat(offer.find()).as(said).isTrue();
     Plan plan = viva().json(Plan.newBuilder(), "plan", offer.group(1), "--dry-run").build();
