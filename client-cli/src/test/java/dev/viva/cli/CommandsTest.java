@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -333,6 +335,36 @@ final class CommandsTest {
     assertThat(viva().run("plan", "drop", id, "1").done().out()).contains("Plan " + id);
     assertThat(viva().run("plan", "pin", id, other).done().out()).contains(other);
     assertThat(viva().run("plan", "rebuild", id, "--seed", "7").done().out()).contains(other);
+  }
+
+  @Test
+  void plan_thatCannotBe_offersBriefsThatWork() {
+    String said =
+        viva()
+            .run("plan", "senior, 4 coding questions, 20 min, django")
+            .failed(ExitCode.INVALID)
+            .err();
+
+    assertThat(said).startsWith("viva: no plan fits").contains("4 coding questions", "20 minutes");
+    Matcher offer = Pattern.compile("\"([^\"]+)\": gives (\\d+) questions? in").matcher(said);
+    assertThat(offer.find()).as(said).isTrue();
+    Plan plan = viva().json(Plan.newBuilder(), "plan", offer.group(1), "--dry-run").build();
+    assertThat(plan.getItemsList()).hasSize(Integer.parseInt(offer.group(2)));
+  }
+
+  @Test
+  void planSwap_pin_ofWhatWasDropped_sayHowItComesBack() {
+    Plan plan = plan();
+    String out = plan.getItems(0).getQuestion().getId();
+    viva().run("plan", "drop", plan.getId(), "1").done();
+
+    assertThat(
+            viva()
+                .run("plan", "swap", plan.getId(), "1", "--to", out)
+                .failed(ExitCode.INVALID)
+                .err())
+        .contains("'viva plan pin " + plan.getId() + " " + out + "' puts it back");
+    assertThat(viva().run("plan", "pin", plan.getId(), out).done().out()).contains(out);
   }
 
   @Test
