@@ -2,19 +2,13 @@ package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import dev.viva.server.bank.markdown.syntax.SourceText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Divides what follows the opening of a question into the parts of its record. */
 final class BodyReading {
-  private static final Pattern META =
-      Pattern.compile(
-          "(?i)^[-*\\s]*(?:easy|medium|hard|beginner|intermediate|advanced|expert|junior|mid|middle|senior|staff|principal|\\d{1,3}\\s*(?:min|minutes|m|минут|mins|years?|\\+)?|\\d\\s*/\\s*5|[⭐★🟢🟡🔴]{1,5}).{0,40}$");
   private static final int LONG_PROMPT = 500;
-  private static final int CAPTION = 60;
 
   private final Page page;
   private final Vocabulary vocabulary;
@@ -25,19 +19,6 @@ final class BodyReading {
     this.vocabulary = vocabulary;
     this.wording = wording;
   }
-
-  /** Where text goes. */
-  private enum Field {
-    PROMPT,
-    ANSWER,
-    WHY,
-    PROBES,
-    OPTIONS,
-    SKIP
-  }
-
-  /** A run of units for one field, after the rest of the line of its label. */
-  private record Chunk(Field field, String lead, int from, int to) {}
 
   /**
    * Reads units {@code from} to {@code to} into {@code draft}. {@code complete} says that the
@@ -50,10 +31,10 @@ final class BodyReading {
             : OptionReading.Found.NONE;
     draft.options.addAll(options.options());
     boolean answered = hasAnswer(from, to) && !(complete && isLongBefore(draft, from, to));
-    List<Chunk> chunks = chunks(draft, from, to, complete, answered, options);
-    for (Chunk chunk : chunks) {
-      store(draft, chunk);
-    }
+    BodyDivision division =
+        new BodyDivision(
+            page, vocabulary, wording, this, draft, from, to, complete, answered, options);
+    division.chunks().forEach(chunk -> store(draft, chunk));
   }
 
   private int answerStart(int from, int to) {
@@ -115,240 +96,6 @@ final class BodyReading {
     return length > LONG_PROMPT && Wording.endsAsQuestion(Inline.plain(draft.text.toString()));
   }
 
-  private List<Chunk> chunks(
-      Draft.Builder draft,
-      int from,
-      int to,
-      boolean complete,
-      boolean answered,
-      OptionReading.Found options) {
-    List<Chunk> chunks = new ArrayList<>();
-    // What stands between a prompt and its options belongs to the prompt.
-    boolean choice = options.options().size() > 1 && options.from() > from;
-    Field field = complete && !answered && !choice ? Field.ANSWER : Field.PROMPT;
-    boolean prompted = complete;
-    boolean pointed = complete && vocabulary.pointsAtCode(draft.text.toString());
-    boolean labelled = false;
-    int start = from;
-    String lead = "";
-    for (int i = from; i < to; i++) {
-      Unit unit = page.unit(i);
-      Field next = field;
-      String nextLead = null;
-      boolean consumed = false;
-      if (options.contains(i)) {
-        next = Field.SKIP;
-      } else if (field == Field.SKIP) {
-        next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
-      }
-      Optional<Part> part = options.contains(i) ? Optional.empty() : unit.part();
-      if (unit.is(Type.SUMMARY) && isGeneric(unit)) {
-        next = Field.ANSWER;
-        nextLead = "";
-        consumed = true;
-        labelled = true;
-      } else if (part.isPresent()) {
-        Label label = unit.label().orElseThrow();
-        switch (part.get()) {
-          case ANSWER -> {
-            next = Field.ANSWER;
-            nextLead = rest(unit, label);
-            consumed = true;
-            labelled = true;
-          }
-          case QUESTION, WEAK_QUESTION -> {
-            if (!labelled && !complete && isCaption(lead, start, i)) {
-              // What stood before the label was about the question, not the question.
-              chunks.clear();
-              start = i;
-              lead = "";
-              prompted = false;
-            }
-            if (!labelled && !prompted) {
-              next = Field.PROMPT;
-              nextLead = rest(unit, label);
-              consumed = true;
-              draft.line =
-                  label.rest().isBlank()
-                      ? lineAfter(i, to)
-                      : unit.from() + label.linesBeforeRest(unit.text());
-            }
-          }
-          case EXPLANATION -> {
-            if (!labelled) {
-              chunks = movedCode(chunks, field, lead, start, i, pointed);
-              start = i;
-              lead = "";
-              field = Field.ANSWER;
-              next = Field.ANSWER;
-              nextLead = answered ? null : rest(unit, label);
-              consumed = !answered;
-              labelled = true;
-            }
-          }
-          case WHY -> {
-            next = Field.WHY;
-            nextLead = rest(unit, label);
-            consumed = true;
-          }
-          case IMPORTANCE -> {
-            if (!labelled && i == from) {
-              next = Field.WHY;
-              nextLead = rest(unit, label);
-              consumed = true;
-            }
-          }
-          case PROBES -> {
-            next = Field.PROBES;
-            nextLead = rest(unit, label);
-            consumed = true;
-          }
-          case OPTIONS -> {
-            next = Field.SKIP;
-            nextLead = "";
-            consumed = true;
-          }
-          case TASK, HINT -> {
-            if (field == Field.WHY) {
-              next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
-            }
-          }
-          case LEVEL, DIFFICULTY, MINUTES, TAGS -> {
-            boolean tags = part.get() == Part.TAGS;
-            if (!labelled && label.rest().isBlank() && label.number() >= 0) {
-              draft.marks.add(label.words() + " " + label.number());
-              add(chunks, field, lead, start, i);
-              start = i + 1;
-              lead = "";
-              continue;
-            }
-            if (tags
-                ? !labelled
-                    && chunks.isEmpty()
-                    && i - from < 4
-                    && label.rest().length() < 120
-                    && !label.rest().isBlank()
-                : META.matcher(label.rest()).matches()) {
-              (tags ? draft.tags : draft.marks)
-                  .add(label.words() + ": " + Inline.plain(label.rest()));
-              add(chunks, field, lead, start, i);
-              start = i + 1;
-              lead = "";
-              continue;
-            }
-          }
-        }
-      } else if (!options.contains(i)
-          && field == Field.WHY
-          && (unit.is(Type.CODE) || i - start > 1 || !lead.isBlank())) {
-        next = answered && !labelled ? Field.PROMPT : Field.ANSWER;
-      } else if (!options.contains(i)
-          && field == Field.PROBES
-          && !unit.is(Type.ITEM)
-          && i > start
-          && page.unit(i - 1).depth() == 0
-          && unit.depth() == 0
-          && !wording.isStrong(unit.text())) {
-        next = Field.ANSWER;
-      } else if (!options.contains(i)
-          && !answered
-          && field == Field.PROMPT
-          && prompted
-          && !labelled
-          && !(choice && i < options.from())) {
-        boolean own = (unit.is(Type.CODE) || isCodeItem(unit)) && pointed;
-        next =
-            own || (unit.is(Type.TABLE) && pointed)
-                ? Field.PROMPT
-                : goesOn(draft, lead, unit) ? Field.PROMPT : Field.ANSWER;
-        pointed &= !own || isCodeItem(unit);
-      } else if (!answered
-          && complete
-          && field == Field.ANSWER
-          && !labelled
-          && i == from
-          && pointed
-          && (unit.is(Type.CODE) || isCodeItem(unit))) {
-        next = Field.PROMPT;
-      } else if (!options.contains(i)
-          && !answered
-          && complete
-          && field == Field.PROMPT
-          && !labelled
-          && !(choice && i < options.from())) {
-        next = Field.ANSWER;
-      }
-      if (next != field || consumed) {
-        add(chunks, field, lead, start, i);
-        field = next;
-        start = consumed ? i + 1 : i;
-        lead = nextLead == null ? "" : nextLead;
-      }
-      if (field == Field.PROMPT
-          && !prompted
-          && ((unit.isContent() && !consumed) || !lead.isBlank())) {
-        prompted = true;
-        pointed = vocabulary.pointsAtCode(consumed ? lead : unit.text());
-      }
-    }
-    add(chunks, field, lead, start, to);
-    return chunks;
-  }
-
-  /** "What do these commands do?" over a list of nothing but commands. */
-  private static boolean isCodeItem(Unit unit) {
-    String text = unit.text().strip();
-    return unit.is(Type.ITEM) && text.length() > 2 && text.startsWith("`") && text.endsWith("`");
-  }
-
-  private boolean isCaption(String lead, int from, int to) {
-    return lead.isBlank() && page.markdown(from, to).length() < CAPTION;
-  }
-
-  /** The prompt of a label goes on with a task list or another sentence that asks. */
-  private boolean goesOn(Draft.Builder draft, String lead, Unit unit) {
-    if (unit.part().filter(p -> p == Part.TASK).isPresent()) {
-      return true;
-    }
-    boolean asked = Wording.endsAsQuestion(lead) || Wording.endsAsQuestion(draft.text.toString());
-    return !asked
-        && (unit.is(Type.PARAGRAPH) || unit.is(Type.ITEM))
-        && wording.isStrong(unit.text())
-        && unit.text().length() < LONG_PROMPT;
-  }
-
-  /** Code between a prompt that does not point at it and an explanation is the solution. */
-  private List<Chunk> movedCode(
-      List<Chunk> chunks, Field field, String lead, int start, int end, boolean pointed) {
-    List<Chunk> moved = new ArrayList<>(chunks);
-    int code = start;
-    while (code < end && !page.unit(code).is(Type.CODE)) {
-      code++;
-    }
-    if (field == Field.PROMPT && code < end && !pointed) {
-      add(moved, Field.PROMPT, lead, start, code);
-      add(moved, Field.ANSWER, "", code, end);
-    } else {
-      add(moved, field, lead, start, end);
-    }
-    return moved;
-  }
-
-  private static void add(List<Chunk> chunks, Field field, String lead, int from, int to) {
-    if (to > from || !lead.isBlank()) {
-      chunks.add(new Chunk(field, lead, from, to));
-    }
-  }
-
-  private int lineAfter(int label, int to) {
-    for (int i = label + 1; i < to; i++) {
-      if (page.unit(i).isContent()) {
-        return page.unit(i).from();
-      }
-    }
-    return page.unit(label).from();
-  }
-
   /** The text of a labelled unit without its label; further lines as they stand in the source. */
   String rest(Unit unit, Label label) {
     if (!unit.whole() || unit.quoted() || unit.from() == unit.to()) {
@@ -376,8 +123,7 @@ final class BodyReading {
       }
       case ANSWER -> {
         Draft.Builder.append(draft.answer, chunk.lead(), "\n\n");
-        Draft.Builder.append(
-            draft.answer, text, chunk.lead().isBlank() || !startsList(chunk) ? "\n\n" : "\n\n");
+        Draft.Builder.append(draft.answer, text, "\n\n");
       }
       case WHY -> {
         StringBuilder why = new StringBuilder(draft.why);
@@ -388,10 +134,6 @@ final class BodyReading {
       case PROBES -> probes(draft, chunk, text);
       case OPTIONS, SKIP -> {}
     }
-  }
-
-  private boolean startsList(Chunk chunk) {
-    return chunk.from() < chunk.to() && page.unit(chunk.from()).is(Type.ITEM);
   }
 
   private void probes(Draft.Builder draft, Chunk chunk, String text) {

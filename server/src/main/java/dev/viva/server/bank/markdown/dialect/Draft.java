@@ -3,6 +3,7 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.Question.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question as found, before it is classified.
@@ -104,6 +105,15 @@ public record Draft(
         start++;
       }
       return text.substring(start, end);
+    }
+
+    /** The draft where it has a prompt. */
+    Optional<Draft> finished() {
+      if (!options.isEmpty() && Inline.isLink(answer.toString())) {
+        answer.setLength(0);
+      }
+      Draft draft = build();
+      return Inline.plain(draft.text()).isBlank() ? Optional.empty() : Optional.of(draft);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What speaks for a page being a bank of questions, before any question is read.
@@ -23,6 +24,7 @@ record Evidence(
   private static final int FEW = 3;
   private static final int NESTING = 4;
   private static final int OPTION = 120;
+  private static final Optional<Part> QUESTION = Optional.of(Part.QUESTION);
 
   static Evidence of(
       String name,
@@ -36,6 +38,8 @@ record Evidence(
     int answers = 0;
     int project = 0;
     int choices = 0;
+    int whys = 0;
+    int tables = 0;
     int headings = 0;
     int structural = 0;
     int asking = 0;
@@ -52,10 +56,12 @@ record Evidence(
         labelsFirstPerson += Wording.isFirstPerson(unit.text()) ? 1 : 0;
       }
       answers += unit.part().filter(p -> p == Part.ANSWER).isPresent() ? 1 : 0;
+      whys += unit.part().filter(p -> p == Part.WHY).isPresent() ? 1 : 0;
       if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
         weak.merge(unit.label().orElseThrow().words(), 1, Integer::sum);
       }
       choices += opensChoice(page, i) ? 1 : 0;
+      tables += unit.is(Type.TABLE) && hasQuestionColumn(unit, vocabulary) ? 1 : 0;
       boolean heading = unit.is(Type.HEADING);
       if (heading) {
         String words = Inline.words(unit.text());
@@ -98,6 +104,8 @@ record Evidence(
     } else if (labels + repeatedWeak >= 2
         || (answers >= FEW && asking >= FEW)
         || choices >= FEW
+        || tables > 0
+        || (whys > 0 && answers > 0)
         || vocabulary.namesBank(file)) {
       bank = 0.9;
     } else if (sectionNames || vocabulary.namesBank(keywords.toLowerCase(Locale.ROOT))) {
@@ -126,6 +134,14 @@ record Evidence(
     }
     boolean says = vocabulary.namesQuestions(title) || vocabulary.namesQuestions(file);
     return new Evidence(Math.max(0, Math.min(1, bank)), says, labels, weak, repeated);
+  }
+
+  /** Whether a column of a table is headed as one of questions. */
+  private static boolean hasQuestionColumn(Unit table, Vocabulary vocabulary) {
+    String header = table.text().lines().findFirst().orElse("");
+    return TableReading.cells(header).stream()
+        .map(Inline::words)
+        .anyMatch(name -> name.length() > 1 && vocabulary.label(name).equals(QUESTION));
   }
 
   /** Whether options begin at unit {@code index}, with letters or with one of them ticked. */

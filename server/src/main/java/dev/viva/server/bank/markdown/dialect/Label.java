@@ -162,6 +162,7 @@ record Label(Part part, String words, int number, String rest) {
     Optional<Part> part = vocabulary.label(words);
     if (part.isEmpty()
         && words.endsWith(" question")
+        && words.indexOf(':') < 0
         && words.split(" ").length <= 4
         && !vocabulary.isPreposition(Wording.firstWords(words, 1))
         && !vocabulary.isInterrogative(Wording.firstWords(words, 1))) {
@@ -196,7 +197,7 @@ record Label(Part part, String words, int number, String rest) {
   /** What follows the label, without the markers that closed its emphasis. */
   private static String rest(String tail, String head, boolean opened) {
     boolean emphasised = opened;
-    String text = tail;
+    String text = opened && isClosed(tail, head) ? tail.substring(1) : tail;
     Matcher closers = CLOSERS.matcher(text);
     // Emphasis that was closed before the colon, or never opened, is none that the rest could
     // close.
@@ -217,6 +218,12 @@ record Label(Part part, String words, int number, String rest) {
     return emphasised && unbalanced(text, "**")
         ? text.substring(0, text.lastIndexOf("**")) + text.substring(text.lastIndexOf("**") + 2)
         : text;
+  }
+
+  /** {@code *Answer:* words}: the asterisk is no bullet. */
+  private static boolean isClosed(String tail, String head) {
+    return (tail.startsWith("* ") && head.indexOf('*') < 0)
+        || (tail.startsWith("_ ") && head.indexOf('_') < 0);
   }
 
   private static boolean opensOwn(String markers) {

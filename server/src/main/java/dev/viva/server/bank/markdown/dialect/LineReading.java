@@ -13,6 +13,7 @@ final class LineReading implements Reading {
   private static final int WRAP = 60;
   private static final int MAX_WRAPPED = 20;
   private static final int MANY = 5;
+  private static final int BRIEF = 80;
 
   /** People do not wrap to the letter. */
   private static final int SLACK = 4;
@@ -47,6 +48,7 @@ final class LineReading implements Reading {
     int asking = 0;
     int allLines = 0;
     int askingLines = 0;
+    int brief = 0;
     int firstHeading = 0;
     int firstAsking = -1;
     boolean answer = false;
@@ -72,6 +74,7 @@ final class LineReading implements Reading {
       } else {
         boolean asks = strong > 0 && isAsking(logical.get(0).text());
         all++;
+        brief += isBrief(logical) ? 1 : 0;
         asking += asks ? 1 : 0;
         firstAsking = asks && firstAsking < 0 ? i : firstAsking;
       }
@@ -83,7 +86,8 @@ final class LineReading implements Reading {
             : asking >= 4 && asking * 10 >= all * 6 && evidence.bank() > 0.3;
     lines = bank ? askingLines >= 2 : askingLines >= 4 && askingLines * 10 >= allLines * 7;
     topics = lines && bank && askingLines * 10 >= allLines * 3;
-    nothingElse = bank && asking >= MANY && asking * 10 >= all * 8;
+    boolean bare = evidence.saysQuestions() && brief * 10 >= all * 9 && asking * 5 >= all;
+    nothingElse = bank && asking >= MANY && (bare || asking * 10 >= all * 8);
     preamble = paragraphs ? Math.max(0, firstAsking) : firstHeading;
   }
 
@@ -209,7 +213,17 @@ final class LineReading implements Reading {
         && lines.size() == 1
         && allShort(lines)
         && !isAnnouncement(lines.get(0).text())
+        && !Inline.isLink(lines.get(0).text())
         && !lines.get(0).text().strip().endsWith("!");
+  }
+
+  /** One line that asks, or a topic: no sentence that would answer. */
+  private boolean isBrief(List<Logical> lines) {
+    String text = lines.get(0).text().strip();
+    return lines.size() == 1
+        && (isAsking(text)
+            || (text.length() <= BRIEF && ".:!。：！".indexOf(text.charAt(text.length() - 1)) < 0))
+        && !Inline.isLink(text);
   }
 
   /** "Below are the questions:", "Questions on Git": says what follows. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * On a page without headings, a line such as "Basic questions" is one: alone, or right before the
- * first line that asks. So are lines that count in Chinese, 一、 and 二、.
+ * first line that asks. So are lines that count in Chinese, 一、 and 二、, and lines that begin with an
+ * emoji over lines that do not.
  */
 final class NamedSections {
   private static final int LEVEL = 2;
@@ -35,26 +36,57 @@ final class NamedSections {
   private List<Unit> named(List<Unit> units) {
     List<Unit> named = new ArrayList<>(units.size());
     boolean counted = units.stream().filter(unit -> isCounted(unit.text())).limit(2).count() == 2;
+    boolean signed = units.stream().filter(this::hasSigns).limit(2).count() == 2;
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
-      boolean plain =
-          unit.is(Type.PARAGRAPH)
-              && unit.whole()
-              && unit.depth() == 0
-              && !unit.quoted()
-              && unit.label().isEmpty();
+      boolean plain = isPlain(unit);
       boolean alone = plain && unit.from() == unit.to();
       if (alone && ((i > 0 && isName(unit.text())) || (counted && isCounted(unit.text())))) {
-        named.add(heading(unit, unit.text()));
+        named.add(heading(unit, unit.text(), 0));
       } else if (plain && unit.from() < unit.to() && isNameBefore(unit.text())) {
         int end = unit.text().indexOf('\n');
-        named.add(heading(unit, unit.text().substring(0, end)));
-        named.add(rest(unit, unit.text().substring(end + 1)));
+        named.add(heading(unit, unit.text().substring(0, end), 0));
+        named.add(rest(unit, unit.text().substring(end + 1), 1));
+      } else if (signed && hasSigns(unit)) {
+        signs(unit, named);
       } else {
         named.add(unit);
       }
     }
     return named;
+  }
+
+  private static boolean isPlain(Unit unit) {
+    return unit.is(Type.PARAGRAPH)
+        && unit.whole()
+        && unit.depth() == 0
+        && !unit.quoted()
+        && unit.label().isEmpty();
+  }
+
+  /** Whether lines that begin with an emoji stand over one that does not. */
+  private boolean hasSigns(Unit unit) {
+    int end = unit.text().lastIndexOf('\n');
+    return isPlain(unit)
+        && end > 0
+        && isSign(unit.text())
+        && !isSign(unit.text().substring(end + 1))
+        && !wording.isStrong(Prompt.of(unit.text().substring(0, unit.text().indexOf('\n'))).text());
+  }
+
+  private static boolean isSign(String line) {
+    int first = line.codePointAt(0);
+    return Character.getType(first) == Character.OTHER_SYMBOL && line.length() <= MAX_LENGTH_BEFORE;
+  }
+
+  private void signs(Unit unit, List<Unit> named) {
+    List<String> lines = unit.text().lines().toList();
+    int line = 0;
+    while (isSign(lines.get(line))) {
+      named.add(heading(unit, lines.get(line), line));
+      line++;
+    }
+    named.add(rest(unit, String.join("\n", lines.subList(line, lines.size())), line));
   }
 
   private boolean isName(String text) {
@@ -92,11 +124,11 @@ final class NamedSections {
         && wording.isStrong(Prompt.of(second).text());
   }
 
-  private static Unit heading(Unit unit, String text) {
+  private static Unit heading(Unit unit, String text, int line) {
     return new Unit(
         Type.HEADING,
-        unit.from(),
-        unit.from(),
+        unit.from() + line,
+        unit.from() + line,
         text,
         LEVEL,
         0,
@@ -107,10 +139,10 @@ final class NamedSections {
         Optional.empty());
   }
 
-  private Unit rest(Unit unit, String text) {
+  private Unit rest(Unit unit, String text, int line) {
     return new Unit(
         Type.PARAGRAPH,
-        unit.from() + 1,
+        unit.from() + line,
         unit.to(),
         text,
         0,

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 final class OutlineReading {
   private static final int MIN_INDENT = 2;
+  private static final int MAX_WRAPPED = 20;
 
   private final SourceText source;
   private final Vocabulary vocabulary;
@@ -239,7 +240,8 @@ final class OutlineReading {
   /** How many lines from {@code n} on are one hard-wrapped line. */
   private int wrapped(int n, int indent) {
     int count = 1;
-    while (n + count <= source.size()
+    while (count < MAX_WRAPPED
+        && n + count <= source.size()
         && !source.isBlank(n + count)
         && Math.abs(SourceText.indentOf(source.line(n + count)) - indent) <= 3
         && LineReading.continues(source.line(n + count - 1).strip(), source.line(n + count))

@@ -115,6 +115,9 @@ final class TableReading implements Reading {
               || name.contains("look for"))) {
         part = Part.ANSWER;
       }
+      if (part == null && header.size() == 2 && isSaid(cell)) {
+        part = Part.ANSWER;
+      }
       if (part == null) {
         if (isLevel(cell)) {
           draft.marks.add(name + ": " + Inline.plain(cell));
@@ -140,6 +143,11 @@ final class TableReading implements Reading {
     boolean alone =
         row.stream().filter(c -> !c.isBlank()).count() == 1 && row.size() > 1 && question > 0;
     return alone && Inline.leadingEmphasis(cell) == cell.length() && !wording.isStrong(cell);
+  }
+
+  /** Whether a cell says something, whatever its column is called. */
+  private static boolean isSaid(String cell) {
+    return !isLevel(cell) && !Inline.isLink(cell) && cell.chars().anyMatch(Character::isLetter);
   }
 
   private static boolean isLevel(String cell) {

@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Vocabulary {
   private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}&'-]+");
   private static final int FIRST_IDEOGRAPH = 0x2E80;
+
   private static final Vocabulary STANDARD = load();
 
   private final Map<String, Part> labels = new HashMap<>();
@@ -45,6 +46,7 @@ public final class Vocabulary {
   private final Set<String> projectWords;
   private final Set<String> answerParts;
   private final Set<String> placeholders;
+  private final Set<String> examples;
   private final Set<String> prepositions;
   private final Set<String> promotions;
 
@@ -76,6 +78,7 @@ public final class Vocabulary {
     projectWords = Set.copyOf(list(file.get("project_words")));
     answerParts = Set.copyOf(list(file.get("answer_parts")));
     prepositions = Set.copyOf(list(file.get("prepositions")));
+    examples = Set.copyOf(list(file.get("input_and_output")));
     placeholders = Set.copyOf(list(file.get("placeholders")));
     promotions = Set.copyOf(list(file.get("promotions")));
   }
@@ -193,7 +196,9 @@ public final class Vocabulary {
         return true;
       }
     }
-    return plain.startsWith("good luck")
+    // "Remaining sections (to be added later)".
+    return placeholders.stream().anyMatch(words -> words.indexOf(' ') > 0 && plain.contains(words))
+        || plain.startsWith("good luck")
         || plain.startsWith("how to use")
         || plain.startsWith("tips ");
   }
@@ -204,6 +209,11 @@ public final class Vocabulary {
 
   boolean isAnswerPart(String words) {
     return answerParts.contains(words);
+  }
+
+  /** Whether {@code words} stand before what a task is given or has to give: "Input". */
+  boolean isInputOrOutput(String words) {
+    return examples.contains(words.strip());
   }
 
   /** Whether {@code word} begins words about questions rather than the name of one. */

@@ -42,7 +42,7 @@ final class Wording {
   private double compute(String source) {
     GuardedParse.checkpoint();
     String text = Inline.words(source);
-    if (text.length() < 2) {
+    if (text.length() < 2 || isBlankToFill(text)) {
       return 0;
     }
     double score = scoreOf(text);
@@ -51,6 +51,11 @@ final class Wording {
       score = STRONG;
     }
     return text.length() > LONG ? score / 2 : score;
+  }
+
+  /** "[What did you learn?]": a template asks its reader to write here. */
+  private static boolean isBlankToFill(String text) {
+    return text.charAt(0) == '[' && text.indexOf(']') == text.length() - 1;
   }
 
   boolean isStrong(String source) {
@@ -146,6 +151,11 @@ final class Wording {
         && two.indexOf(' ') > 0
         && two.endsWith("s")
         && !two.endsWith("ss");
+  }
+
+  /** "Threads vs processes": what is asked of it needs no word. */
+  boolean isComparison(String source) {
+    return topic(Inline.words(source)) > 0;
   }
 
   private double topic(String text) {
