@@ -32,9 +32,11 @@ import dev.viva.server.audit.HistoryRetention;
 import dev.viva.server.audit.Pseudonyms;
 import dev.viva.server.bank.AreaGrpcService;
 import dev.viva.server.bank.AreaTree;
+import dev.viva.server.bank.BankDocuments;
 import dev.viva.server.bank.BankGrpcService;
 import dev.viva.server.bank.Banks;
 import dev.viva.server.bank.Imports;
+import dev.viva.server.bank.LikeQuestions;
 import dev.viva.server.bank.QuestionUsage;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.interview.CandidateGrpcService;
@@ -248,7 +250,11 @@ public final class VivaServer implements AutoCloseable {
 
     List<BindableService> features =
         List.of(
-            new BankGrpcService(banks, new Imports(store, corpus::areas)),
+            new BankGrpcService(
+                banks,
+                new Imports(store, corpus::areas),
+                new BankDocuments(store, corpus::areas),
+                new LikeQuestions(store)),
             new AreaGrpcService(banks),
             new PlanGrpcService(plans),
             new CandidateGrpcService(candidates, people),

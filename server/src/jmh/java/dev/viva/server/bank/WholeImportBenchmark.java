@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 12)
-@Measurement(iterations = 10)
+@Warmup(iterations = 20)
+@Measurement(iterations = 20)
 @Fork(1)
 public class WholeImportBenchmark {
   private static final int STORED = 10;

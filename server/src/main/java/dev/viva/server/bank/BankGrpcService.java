@@ -29,10 +29,15 @@ import java.util.List;
 public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
   private final Banks banks;
   private final Imports imports;
+  private final BankDocuments documents;
+  private final LikeQuestions like;
 
-  public BankGrpcService(Banks banks, Imports imports) {
+  public BankGrpcService(
+      Banks banks, Imports imports, BankDocuments documents, LikeQuestions like) {
     this.banks = banks;
     this.imports = imports;
+    this.documents = documents;
+    this.like = like;
   }
 
   @Override
@@ -63,7 +68,8 @@ public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
 
   @Override
   public void exportBank(ExportBankRequest request, StreamObserver<ExportBankResponse> observer) {
-    Imports.Exported exported = imports.export(Names.id("name", "banks", request.getName()));
+    BankDocuments.Exported exported =
+        documents.export(Names.id("name", "banks", request.getName()));
     Requests.reply(
         observer,
         ExportBankResponse.newBuilder()
@@ -74,7 +80,8 @@ public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
 
   @Override
   public void lintBank(LintBankRequest request, StreamObserver<LintBankResponse> observer) {
-    Imports.Linted linted = imports.lint(request.getDocument(), request.getContent().toByteArray());
+    BankDocuments.Linted linted =
+        documents.lint(request.getDocument(), request.getContent().toByteArray());
     Requests.reply(
         observer,
         LintBankResponse.newBuilder()
@@ -137,7 +144,8 @@ public final class BankGrpcService extends BankServiceGrpc.BankServiceImplBase {
   public void listSimilarQuestions(
       ListSimilarQuestionsRequest request, StreamObserver<ListSimilarQuestionsResponse> observer) {
     ListSimilarQuestionsResponse.Builder answer = ListSimilarQuestionsResponse.newBuilder();
-    for (Imports.Similar similar : imports.similar(id(request.getName()), request.getPageSize())) {
+    for (LikeQuestions.Similar similar :
+        like.similar(id(request.getName()), request.getPageSize())) {
       answer
           .addSimilarBuilder()
           .setQuestion(BankProtos.encode(similar.question()))

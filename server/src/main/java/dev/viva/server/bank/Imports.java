@@ -1,8 +1,5 @@
 package dev.viva.server.bank;
 
-import dev.viva.server.bank.markdown.BankLinter;
-import dev.viva.server.bank.markdown.CanonicalReader;
-import dev.viva.server.bank.markdown.CanonicalWriter;
 import dev.viva.server.bank.markdown.Diagnostic;
 import dev.viva.server.bank.markdown.ImportOptions;
 import dev.viva.server.bank.markdown.MarkdownImporter;
@@ -12,8 +9,6 @@ import dev.viva.server.bank.markdown.match.Change;
 import dev.viva.server.bank.markdown.match.Origin;
 import dev.viva.server.bank.markdown.match.Reconciler;
 import dev.viva.server.bank.markdown.match.Reconciliation;
-import dev.viva.server.bank.markdown.match.SimilarQuestions;
-import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.error.VivaException;
 import dev.viva.server.rpc.Codecs;
 import dev.viva.server.rpc.FileNames;
@@ -42,8 +37,6 @@ import java.util.stream.Stream;
  */
 public final class Imports {
   private static final Pattern PLACE = Pattern.compile("(.*?)(?::(\\d{1,9}))?");
-  private static final int DEFAULT_SIMILAR = 10;
-  private static final int MOST_SIMILAR = 100;
 
   private final Store store;
   private final Supplier<AreaTree> areas;
@@ -222,9 +215,7 @@ public final class Imports {
   /** A document that names its own bank goes where the user says. */
   private static Reading into(String bank, Reading reading) {
     List<Reading.Entry> entries =
-        reading.entries().stream()
-            .map(entry -> entry.inBank(bank))
-            .toList();
+        reading.entries().stream().map(entry -> entry.inBank(bank)).toList();
     return new Reading(
         reading.document(), reading.title(), reading.dialect(), entries, reading.diagnostics());
   }
@@ -294,58 +285,5 @@ public final class Imports {
           known.map(Bank::title).orElse(reading.title().isEmpty() ? id : reading.title());
       tx.put(Banks.BANKS, id, new Bank(id, title, List.copyOf(documents), tx.now(), tx.index()));
     }
-  }
-
-  /** A bank as a document. */
-  record Exported(String document, String content) {}
-
-  Exported export(String id) {
-    return store.read(
-        tx -> {
-          Bank bank = Banks.bank(tx, id);
-          return new Exported(
-              bank.id() + ".md", CanonicalWriter.write(bank, Banks.questionsOf(tx, bank.id())));
-        });
-  }
-
-  /** What the check of a canonical document found. */
-  record Linted(List<Diagnostic> diagnostics, int questions) {}
-
-  Linted lint(String document, byte[] content) {
-    SourceDocument source = new SourceDocument(document.isEmpty() ? "document" : document, content);
-    Reading reading = CanonicalReader.read(source.name(), Guard.decode(source.name(), content));
-    return new Linted(
-        BankLinter.lint(List.of(source), Areas.lookup(areas.get())), reading.entries().size());
-  }
-
-  /** A question like another; {@code likeness} is 0 to 1. */
-  record Similar(Question question, double likeness) {}
-
-  /**
-   * The active questions most like one, best first.
-   *
-   * @param size at most this many; 0 means 10
-   */
-  List<Similar> similar(String id, int size) {
-    if (size < 0) {
-      throw new VivaException.Invalid(
-          "page_size", "is " + size + ", expected 0 to " + MOST_SIMILAR);
-    }
-    int most = size == 0 ? DEFAULT_SIMILAR : Math.min(size, MOST_SIMILAR);
-    return store.read(
-        tx -> {
-          Question question = NearestId.resolve(tx, Banks.QUESTIONS, "question", id).value();
-          SimilarQuestions index = new SimilarQuestions();
-          Map<String, Question> others = new HashMap<>();
-          try (Stream<Entry<Question>> all = tx.scan(Banks.QUESTIONS, KeyRange.ALL)) {
-            all.map(Entry::value)
-                .filter(other -> other.isActive() && !other.id().equals(question.id()))
-                .forEach(other -> others.put(other.id(), other));
-          }
-          others.values().forEach(other -> index.add(other.id(), other.content().text()));
-          return index.similar(question.content().text(), most).stream()
-              .map(match -> new Similar(others.get(match.id()), match.score()))
-              .toList();
-        });
   }
 }

@@ -192,7 +192,10 @@ class StoredQuestionsTest {
   @Test
   void run_ofAQuestionThatStandsTwice_saysSoOnce() {
     Imports.Report report =
-        run("a.md", bank("What is a latch?", "What is a lock?", "What is a latch?"), new StoredQuestions());
+        run(
+            "a.md",
+            bank("What is a latch?", "What is a lock?", "What is a latch?"),
+            new StoredQuestions());
     assertThat(report.diagnostics())
         .extracting(Diagnostic::toString)
         .filteredOn(line -> line.contains("the same question"))

@@ -69,9 +69,7 @@ public final class BankLinter {
     Reading reading =
         CanonicalReader.read(document.name(), Guard.decode(document.name(), document.bytes()));
     diagnostics.addAll(reading.diagnostics());
-    reading
-        .entries()
-        .forEach(entry -> question(document.name(), entry.line(), entry.question()));
+    reading.entries().forEach(entry -> question(document.name(), entry.line(), entry.question()));
   }
 
   private void question(String file, int line, Question question) {

@@ -87,8 +87,7 @@ class BankLinterTest {
 
   @Test
   void lint_aQuestionOfAnotherSource_isReportedWhereItStandsHere() {
-    String exported =
-        GOOD.replace("- minutes: 8\n", "- minutes: 30\n- source: notes.md:3\n");
+    String exported = GOOD.replace("- minutes: 8\n", "- minutes: 30\n- source: notes.md:3\n");
     assertThat(lint(HEAD + exported)).extracting(Diagnostic::line).containsExactly(9);
   }
 
