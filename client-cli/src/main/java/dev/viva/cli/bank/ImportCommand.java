@@ -13,7 +13,9 @@ import dev.viva.v1.ImportReport;
 import dev.viva.v1.Question;
 import dev.viva.v1.Severity;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +98,21 @@ public final class ImportCommand extends Verb {
         continue;
       }
       for (Path file : files(cli.environment().directory().resolve(path))) {
+        requireReadable(file);
         sources.add(new Importer.Source(header(file.toString()), () -> Files.readAllBytes(file)));
       }
     }
     return sources;
+  }
+
+  /** Before anything is sent: the server imports a document as soon as it has all of it. */
+  private static void requireReadable(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
   }
 
   private static List<Path> files(Path path) throws IOException {

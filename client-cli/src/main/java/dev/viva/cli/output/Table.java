@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A table that fits the terminal: the widest column gives way first, ids never, since people type
@@ -13,6 +14,7 @@ import java.util.Locale;
 public final class Table {
   private static final String GAP = "  ";
   private static final int NARROWEST_COLUMN = 6;
+  private static final Pattern NUMBER = Pattern.compile("[\\d.,–%+ -]*");
 
   private final int width;
   private final List<String> headings;
@@ -31,8 +33,12 @@ public final class Table {
 
   public void print(PrintStream out) {
     int[] widths = widths();
-    printRow(out, headings.stream().map(Table::heading).toList(), widths);
-    rows.forEach(row -> printRow(out, row, widths));
+    boolean[] numeric = new boolean[widths.length];
+    for (int i = 0; i < numeric.length; i++) {
+      numeric[i] = isNumeric(i);
+    }
+    printRow(out, headings.stream().map(Table::heading).toList(), widths, numeric);
+    rows.forEach(row -> printRow(out, row, widths, numeric));
   }
 
   /** Our own headings are lower-case words; a person's name stays as it is written. */
@@ -70,18 +76,18 @@ public final class Table {
     return widest;
   }
 
-  private void printRow(PrintStream out, List<String> row, int[] widths) {
+  private static void printRow(PrintStream out, List<String> row, int[] widths, boolean[] numeric) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = Texts.cut(row.get(i), widths[i]);
       String padding = " ".repeat(widths[i] - Texts.width(cell));
-      line.append(i == 0 ? "" : GAP).append(isNumeric(i) ? padding + cell : cell + padding);
+      line.append(i == 0 ? "" : GAP).append(numeric[i] ? padding + cell : cell + padding);
     }
     out.println(line.toString().stripTrailing());
   }
 
   private boolean isNumeric(int column) {
     return !rows.isEmpty()
-        && rows.stream().allMatch(row -> row.get(column).matches("[\\d.,–%+ -]*"));
+        && rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
   }
 }

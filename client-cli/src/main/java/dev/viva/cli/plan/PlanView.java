@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class PlanView {
   private static final String INDENT = "   ";
 
+  /** Minutes to open an interview that is not a short one. */
+  private static final int USUAL_OPENING = 3;
+
   private final Cli cli;
 
   public PlanView(Cli cli) {
@@ -55,6 +58,14 @@ public final class PlanView {
             + ": "
             + brief(plan.getBrief()));
     line(quality(plan.getObjective()));
+    if (plan.getOpeningMinutes() < USUAL_OPENING) {
+      line(
+          "a short session: only "
+              + plan.getOpeningMinutes()
+              + " min to open it and "
+              + plan.getClosingMinutes()
+              + " min for the candidate's own questions");
+    }
   }
 
   static String brief(Brief brief) {

@@ -65,6 +65,7 @@ final class ImportCall implements StreamObserver<ImportQuestionsRequest> {
         header = request.getHeader();
         received = new ByteArrayOutputStream();
         Texts.line("header.document", header.getDocument(), LONGEST_NAME);
+        imports.requireArea("header.area", header.getArea());
       }
       case CHUNK -> collect(request);
       case PART_NOT_SET ->

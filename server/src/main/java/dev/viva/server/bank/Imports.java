@@ -32,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
  * importing it again changes nothing.
  */
 public final class Imports {
+  private static final Pattern PLACE = Pattern.compile("(.*?)(?::(\\d{1,9}))?");
   private static final int DEFAULT_SIMILAR = 10;
   private static final int MOST_SIMILAR = 100;
 
@@ -94,6 +97,13 @@ public final class Imports {
     }
   }
 
+  /** Refuses an area that nobody knows; blank is none. */
+  void requireArea(String field, String typed) {
+    if (!typed.isBlank()) {
+      Areas.require(areas.get(), field, typed);
+    }
+  }
+
   /**
    * Imports one document.
    *
@@ -111,8 +121,8 @@ public final class Imports {
       reading =
           origin.isPresent() && job.bank().isEmpty() ? read(job, origin.map(Origin::bank)) : first;
     } catch (VivaException.Invalid e) {
-      Diagnostic why = new Diagnostic(document, 0, Diagnostic.Severity.ERROR, e.getMessage());
-      return new Report(document, job.bank().orElse(""), Counts.NONE, List.of(why), List.of());
+      return new Report(
+          document, job.bank().orElse(""), Counts.NONE, List.of(refusal(document, e)), List.of());
     }
     String bank = bankOf(job, reading);
     String formerName = origin.map(Origin::document).orElse(document);
@@ -137,19 +147,40 @@ public final class Imports {
         job.dryRun() ? result.changes().stream().map(Change::question).toList() : List.of());
   }
 
+  /** The refusal of a document names the place, as {@code file:line}, like a diagnostic does. */
+  private static Diagnostic refusal(String document, VivaException.Invalid refusal) {
+    if (refusal.violations().size() == 1) {
+      VivaException.FieldViolation only = refusal.violations().get(0);
+      Matcher place = PLACE.matcher(only.field());
+      if (place.matches() && place.group(1).equals(document)) {
+        int line = place.group(2) == null ? 0 : Integer.parseInt(place.group(2));
+        return new Diagnostic(document, line, Diagnostic.Severity.ERROR, only.description());
+      }
+    }
+    return new Diagnostic(document, 0, Diagnostic.Severity.ERROR, refusal.getMessage());
+  }
+
   private static List<Diagnostic> told(String document, Reconciliation result, boolean prune) {
     List<Diagnostic> told = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
     for (Change change : result.changes()) {
       if (change.kind() == Change.Kind.DUPLICATE) {
-        String message = "left out: the same question as " + change.duplicateOf();
+        Integer line = lines.get(change.duplicateOf());
+        String message =
+            "left out: the same question "
+                + (line == null ? "as " + change.duplicateOf() : "stands in line " + line);
         told.add(
             new Diagnostic(
                 document, change.question().source().line(), Diagnostic.Severity.INFO, message));
+      } else {
+        lines.put(change.question().id(), change.question().source().line());
       }
     }
     for (Question gone : result.vanished()) {
       String fate = prune ? "was deleted" : "was kept; --prune deletes it";
-      String message = "question " + gone.id() + " is no longer in the document and " + fate;
+      String message =
+          "question %s is no longer in the document and %s: %s"
+              .formatted(gone.id(), fate, gone.content().beginning());
       told.add(new Diagnostic(document, 0, Diagnostic.Severity.WARNING, message));
     }
     return told;
@@ -192,7 +223,7 @@ public final class Imports {
   private static Reading into(String bank, Reading reading) {
     List<Reading.Entry> entries =
         reading.entries().stream()
-            .map(entry -> new Reading.Entry(entry.question().inBank(bank), entry.explicitId()))
+            .map(entry -> entry.inBank(bank))
             .toList();
     return new Reading(
         reading.document(), reading.title(), reading.dialect(), entries, reading.diagnostics());

@@ -53,10 +53,18 @@ public record Question(
       List<Option> options,
       String why,
       List<String> sections) {
+    private static final int BEGINNING = 60;
+
     public Content {
       probes = List.copyOf(probes);
       options = List.copyOf(options);
       sections = List.copyOf(sections);
+    }
+
+    /** How the prompt begins, on one line of at most 60 characters. */
+    public String beginning() {
+      String line = text.lines().findFirst().orElse("");
+      return line.length() <= BEGINNING ? line : line.substring(0, BEGINNING - 1) + "…";
     }
 
     /** The nearest heading as written; empty where there is none. */
@@ -139,7 +147,8 @@ public record Question(
     return status == Status.ACTIVE;
   }
 
-  Question inBank(String other) {
+  /** The same in another bank. */
+  public Question inBank(String other) {
     return new Question(id, other, content, tags, source, status, revision);
   }
 

@@ -14,6 +14,7 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Store;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -186,6 +187,13 @@ public final class Candidates implements CandidateDirectory {
     return tx.find(Interviews.INTERVIEWS, interview)
         .filter(found -> found.value().panel().contains(caller.user()))
         .isPresent();
+  }
+
+  @Override
+  public Optional<Instant> time(ReadTx tx, String interview) {
+    return tx.find(Interviews.INTERVIEWS, interview)
+        .map(Entry::value)
+        .flatMap(found -> found.started().or(found::scheduled));
   }
 
   Pages.Page<Candidate> list(Pages pages, String search, Caller caller) {

@@ -23,12 +23,30 @@ final class Answers {
    */
   static PlanResult.Solution solution(
       Assembly assembly, Cells cells, List<Candidate> chosen, int bound, Set<String> resting) {
+    return solution(assembly, cells, chosen, bound, resting, false);
+  }
+
+  /** The same for questions that a person chose, so that others may be better. */
+  static PlanResult.Solution byHand(
+      Assembly assembly, Cells cells, List<Candidate> chosen, int bound) {
+    return solution(assembly, cells, chosen, bound, Set.of(), true);
+  }
+
+  private static PlanResult.Solution solution(
+      Assembly assembly,
+      Cells cells,
+      List<Candidate> chosen,
+      int bound,
+      Set<String> resting,
+      boolean byHand) {
     List<Candidate> plan = new ArrayList<>(assembly.fixed);
     plan.addAll(chosen);
     Map<Objective.Term, Integer> terms = Score.terms(assembly, plan);
     int points = Score.total(terms);
     Objective objective = new Objective(points, Math.min(points, bound), terms);
-    List<Pick> picks = picks(assembly, cells, plan, resting);
+    List<Entry> rested =
+        resting.stream().sorted().map(assembly.corpus::find).filter(Objects::nonNull).toList();
+    List<Pick> picks = picks(assembly, plan, new Reasons(assembly, cells, plan, rested, byHand));
     PlanWeights weights = assembly.weights;
     List<String> lost = new ArrayList<>();
     if (assembly.request.minutesLeft().isPresent()) {
@@ -37,7 +55,7 @@ final class Answers {
     return new PlanResult.Solution(
         picks,
         objective,
-        weights.clock().opening(),
+        weights.clock().opening(assembly.request.brief().minutes()),
         assembly.time,
         weights.clock().closing(assembly.request.brief().minutes()),
         lost,
@@ -82,18 +100,14 @@ final class Answers {
     return words;
   }
 
-  private static List<Pick> picks(
-      Assembly assembly, Cells cells, List<Candidate> plan, Set<String> resting) {
+  private static List<Pick> picks(Assembly assembly, List<Candidate> plan, Reasons reasons) {
     Set<String> kept = new HashSet<>();
     assembly.request.kept().forEach(question -> kept.add(question.id()));
     List<Candidate> asked =
         plan.stream().filter(one -> !one.extra() && kept.contains(one.question().id)).toList();
     List<Candidate> open =
         plan.stream().filter(one -> !one.extra() && !kept.contains(one.question().id)).toList();
-    List<Entry> rested =
-        resting.stream().sorted().map(assembly.corpus::find).filter(Objects::nonNull).toList();
-    Reasons reasons = new Reasons(assembly, cells, plan, rested);
-    int start = assembly.weights.clock().opening();
+    int start = assembly.weights.clock().opening(assembly.request.brief().minutes());
     List<Pick> picks = new ArrayList<>();
     for (Candidate candidate : Sequence.order(assembly, asked, open)) {
       List<Candidate> bundle = new ArrayList<>(List.of(candidate));

@@ -19,7 +19,6 @@ import java.util.Set;
  */
 final class Assembly {
   static final int BANDS = 3;
-  static final int LEAST = 3;
 
   final PlanRequest request;
   final Corpus corpus;
@@ -27,6 +26,10 @@ final class Assembly {
   final Suitability suitability;
   final int time;
   final int most;
+
+  /** At least so many questions. */
+  final int least;
+
   final int level;
   final int[] bandTargets;
   final List<String> areas;
@@ -69,6 +72,7 @@ final class Assembly {
     balanced = suitability.balanced;
     time = request.available();
     most = Math.max(4, time / 5);
+    least = time <= weights.twoQuestionsUpTo() ? 2 : 3;
     noise = near ? request.nearPoints() / most : 0;
     bandTargets =
         Shares.largestRemainder(
@@ -165,7 +169,7 @@ final class Assembly {
         }
       }
     }
-    boolean fits = minutes <= time && questions >= LEAST && questions <= most;
+    boolean fits = minutes <= time && questions >= least && questions <= most;
     for (int a = 0; a < byArea.length; a++) {
       fits &= byArea[a] >= areaMin[a] && byArea[a] <= areaMax[a];
     }

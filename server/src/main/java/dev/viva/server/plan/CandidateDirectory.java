@@ -3,6 +3,7 @@ package dev.viva.server.plan;
 import dev.viva.server.rpc.Caller;
 import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.WriteTx;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What planning needs to know of candidates and of those who meet them. */
@@ -18,4 +19,7 @@ public interface CandidateDirectory {
 
   /** Whether the caller is on the panel of the interview of this id. */
   boolean isOnPanel(ReadTx tx, Caller caller, String interview);
+
+  /** When the interview of this id was, or is going to be; empty where nobody knows. */
+  Optional<Instant> time(ReadTx tx, String interview);
 }

@@ -1,18 +1,23 @@
 package dev.viva.server.plan;
 
+import dev.viva.server.bank.Area;
 import dev.viva.server.bank.Kind;
 import dev.viva.server.bank.LevelRange;
 import dev.viva.server.brief.Brief;
 import dev.viva.server.brief.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +34,14 @@ record Constraint(
     IntFunction<String> change,
     BiFunction<PlanRequest, Integer, PlanRequest> weakened) {
   /** Longest interview. */
-  private static final int LONGEST = 240;
+  static final int LONGEST = 240;
 
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "\\b(intern|entry[- ]level|junior|mid([- ]level)?|senior|staff|lead|principal)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MINUTES = " minutes";
   private static final int WIDEST = 10;
 
   /** The request without this constraint. */
@@ -38,14 +49,14 @@ record Constraint(
     return weakened.apply(request, steps);
   }
 
-  /** All constraints of a request that can be weakened, those that one would keep last. */
+  /** All constraints of a request that can be weakened, those first that one asks for by name. */
   static List<Constraint> of(PlanRequest request) {
     Brief brief = request.brief();
     List<Constraint> all = new ArrayList<>();
     for (String id : request.pinned().stream().sorted().toList()) {
       all.add(
           single(
-              "'" + id + "' is pinned",
+              "the pinned question '" + id + "'",
               "unpin '" + id + "'",
               one -> one.withPinned(less(one.pinned(), id))));
     }
@@ -56,6 +67,12 @@ record Constraint(
       area.minMinutes().ifPresent(min -> all.add(areaMinimum(area.area(), min)));
       area.maxMinutes()
           .ifPresent(max -> all.add(areaMaximum(area.area(), max, request.available())));
+    }
+    if (!brief.areas().isEmpty()) {
+      all.add(areas(brief));
+    }
+    if (!brief.level().equals(LevelRange.ANY)) {
+      all.add(level(brief));
     }
     for (Kind kind : brief.excludedKinds()) {
       all.add(
@@ -71,7 +88,7 @@ record Constraint(
     for (String area : brief.excludedAreas()) {
       all.add(
           single(
-              "nothing from " + area,
+              "nothing on " + area,
               "allow " + area,
               one ->
                   one.withBrief(
@@ -80,33 +97,55 @@ record Constraint(
                               kept(one.brief().excludedAreas(), other -> !other.equals(area))))));
     }
     if (!request.excluded().isEmpty()) {
+      int out = request.excluded().size();
       all.add(
           single(
-              Words.count(request.excluded().size(), "question")
-                  + " asked before, planned by the panel or dropped",
-              "allow questions that were asked before",
+              (out == 1
+                      ? "leaving out 1 question that was"
+                      : "leaving out " + out + " questions that were")
+                  + " asked before, planned by others or dropped",
+              "allow questions that were asked before, planned by others or dropped",
               one -> one.withExcluded(Set.of())));
-    }
-    if (!brief.level().equals(LevelRange.ANY)) {
-      all.add(level(brief.level()));
-    }
-    if (!brief.areas().isEmpty()) {
-      String names = String.join(", ", brief.areas().stream().map(Brief.AreaShare::area).toList());
-      all.add(
-          single(
-              "only " + names,
-              "allow every area",
-              one -> one.withBrief(one.brief().withAreas(List.of()))));
     }
     if (request.minutesLeft().isEmpty() && brief.minutes() < LONGEST) {
       all.add(
           new Constraint(
-              request.available() + " minutes for questions",
+              brief.minutes() + MINUTES,
               LONGEST - brief.minutes(),
-              n -> "make it " + (brief.minutes() + n) + " minutes",
+              n -> "make it " + (brief.minutes() + n) + MINUTES,
               (one, n) -> one.withBrief(one.brief().withMinutes(brief.minutes() + n))));
     }
     return all;
+  }
+
+  /** Whether it is about how long the interview is. */
+  boolean isLength() {
+    return words.matches("\\d+" + MINUTES);
+  }
+
+  /** First the areas above, where there are any, then all. */
+  private static Constraint areas(Brief brief) {
+    List<String> paths = brief.areas().stream().map(Brief.AreaShare::area).toList();
+    List<Brief.AreaShare> above = above(brief.areas());
+    boolean same = above.equals(brief.areas());
+    String tops = String.join(" and ", above.stream().map(Brief.AreaShare::area).toList());
+    return new Constraint(
+        String.join(" and ", paths),
+        same ? 1 : 2,
+        n -> n == 1 && !same ? "take in all of " + tops : "take questions from any area",
+        (one, n) -> one.withBrief(one.brief().withAreas(n == 1 && !same ? above : List.of())));
+  }
+
+  /** Each area as its top, with the parts of all below it; bounds of minutes go. */
+  private static List<Brief.AreaShare> above(List<Brief.AreaShare> areas) {
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    areas.forEach(area -> parts.merge(Area.top(area.area()), area.parts(), Integer::sum));
+    boolean same = areas.stream().allMatch(area -> area.area().equals(Area.top(area.area())));
+    return same
+        ? areas
+        : parts.entrySet().stream()
+            .map(top -> new Brief.AreaShare(top.getKey(), top.getValue()))
+            .toList();
   }
 
   private static Constraint single(
@@ -115,16 +154,20 @@ record Constraint(
   }
 
   private static void addBound(List<Constraint> all, Brief.KindBound bound) {
-    String kind = Words.of(bound.kind());
+    String kind = Words.of(bound.kind()) + " question";
+    if (bound.min() > 0 && bound.max().equals(OptionalInt.of(bound.min()))) {
+      all.add(exactly(bound, kind));
+      return;
+    }
     if (bound.min() > 0) {
       all.add(
           new Constraint(
-              "at least " + bound.min() + " " + kind,
+              "at least " + Words.count(bound.min(), kind),
               bound.min(),
               n ->
                   n < bound.min()
-                      ? "ask for " + (bound.min() - n) + " " + kind
-                      : "drop the minimum of " + kind,
+                      ? "ask for " + Words.count(bound.min() - n, kind)
+                      : "do without " + kind + "s",
               (one, n) ->
                   one.withBrief(
                       withBound(
@@ -136,12 +179,12 @@ record Constraint(
             max ->
                 all.add(
                     new Constraint(
-                        "at most " + max + " " + kind,
+                        max == 0 ? "no " + kind + "s" : "at most " + Words.count(max, kind),
                         WIDEST,
                         n ->
                             n < WIDEST
-                                ? "allow " + (max + n) + " " + kind
-                                : "drop the maximum of " + kind,
+                                ? "allow " + Words.count(max + n, kind)
+                                : "allow any number of " + kind + "s",
                         (one, n) ->
                             one.withBrief(
                                 withBound(
@@ -151,6 +194,26 @@ record Constraint(
                                     n < WIDEST ? OptionalInt.of(max + n) : OptionalInt.empty())))));
   }
 
+  /** Exactly so many; with the last of them the bound goes. */
+  private static Constraint exactly(Brief.KindBound bound, String noun) {
+    return new Constraint(
+        Words.count(bound.min(), noun),
+        bound.min(),
+        n ->
+            n < bound.min()
+                ? "ask for " + Words.count(bound.min() - n, noun)
+                : "leave open how many " + noun + "s there are",
+        (one, n) -> {
+          int left = bound.min() - n;
+          return one.withBrief(
+              withBound(
+                  one.brief(),
+                  bound.kind(),
+                  OptionalInt.of(left),
+                  left == 0 ? OptionalInt.empty() : OptionalInt.of(left)));
+        });
+  }
+
   private static Constraint areaMinimum(String area, int min) {
     return new Constraint(
         "at least " + min + " minutes of " + area,
@@ -158,7 +221,7 @@ record Constraint(
         n ->
             n < min
                 ? "ask for " + (min - n) + " minutes of " + area
-                : "drop the minimum of " + area,
+                : "ask for no minutes of " + area,
         (one, n) ->
             one.withBrief(
                 withArea(
@@ -180,7 +243,7 @@ record Constraint(
         n ->
             n < steps
                 ? "allow " + (max + n) + " minutes of " + area
-                : "drop the maximum of " + area,
+                : "allow any minutes of " + area,
         (one, n) ->
             one.withBrief(
                 withArea(
@@ -195,12 +258,21 @@ record Constraint(
   }
 
   /** Widened by a year at both ends for each step. */
-  private static Constraint level(LevelRange level) {
+  private static Constraint level(Brief brief) {
+    LevelRange level = brief.level();
     return new Constraint(
-        "questions that suit " + Words.of(level),
+        named(brief),
         WIDEST,
         n -> n < WIDEST ? "ask for " + Words.of(wider(level, n)) : "allow any level",
         (one, n) -> one.withBrief(one.brief().withLevel(wider(level, n))));
+  }
+
+  /** {@code senior (5-8 years)} where the brief has one name for it. */
+  private static String named(Brief brief) {
+    List<String> names =
+        LEVEL.matcher(brief.text()).results().map(MatchResult::group).distinct().toList();
+    String years = Words.of(brief.level());
+    return names.size() == 1 ? names.get(0) + " (" + years + ")" : years;
   }
 
   private static LevelRange wider(LevelRange level, int years) {

@@ -187,7 +187,7 @@ final class Draft {
   /** What the plan lacks of its minima with one more candidate. */
   private int lacking(@Nullable Candidate added) {
     boolean question = added != null && !added.extra();
-    int lacking = Math.max(0, Assembly.LEAST - questions - (question ? 1 : 0));
+    int lacking = Math.max(0, assembly.least - questions - (question ? 1 : 0));
     for (int c = 0; c < ofCounter.length; c++) {
       Assembly.Counter counter = assembly.counters.get(c);
       boolean counts = question && added.question().kind() == counter.kind();

@@ -185,7 +185,7 @@ final class ExactSearch {
   private boolean hasRightNumber(List<Candidate> plan) {
     long questions =
         Stream.concat(plan.stream(), assembly.fixed.stream()).filter(one -> !one.extra()).count();
-    return questions >= Assembly.LEAST && questions <= assembly.most;
+    return questions >= assembly.least && questions <= assembly.most;
   }
 
   /** Makes a plan of the shape of a relaxed solution, if that can be found. */

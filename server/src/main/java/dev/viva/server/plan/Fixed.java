@@ -63,7 +63,7 @@ final class Fixed {
       Entry entry = corpus.find(id);
       if (entry == null) {
         if (!ids.contains(id)) {
-          contradictions.add("the pinned question '" + id + "' is not active");
+          contradictions.add("'" + id + "' is not active");
         }
         continue;
       }
@@ -87,7 +87,7 @@ final class Fixed {
     if (question == null || question.probeOf != null) {
       if (!asked) {
         contradictions.add(
-            "the pinned probe '"
+            "the probe '"
                 + probes.get(0).id
                 + "' only makes sense after '"
                 + id
@@ -105,7 +105,7 @@ final class Fixed {
     for (Entry entry : all) {
       String objection = suitability.objection(entry);
       if (!objection.isEmpty()) {
-        contradictions.add("the pinned question '" + entry.id + "' " + objection);
+        contradictions.add("'" + entry.id + "' " + objection);
       }
       points += Math.max(0, suitability.pointsAMinute(entry)) * entry.minutes();
       minutes += entry.minutes();
@@ -149,7 +149,7 @@ final class Fixed {
         boolean pinned = request.pinned().contains(entry.id);
         if (twin != null && pinned) {
           contradictions.add(
-              "the pinned questions '" + twin + "' and '" + entry.id + "' are near-duplicates");
+              "'" + twin + "' and '" + entry.id + "' are too much alike to be asked together");
         }
         if (entry.group != 0) {
           groups.add(entry.group);
@@ -160,12 +160,17 @@ final class Fixed {
       }
     }
     if (minutes > time) {
-      contradictions.add("the pinned questions take " + minutes + " minutes and there are " + time);
+      contradictions.add(
+          "the questions that must be in take "
+              + minutes
+              + " minutes, "
+              + (minutes - time)
+              + " more than there are");
     }
     if (candidates.stream().filter(one -> !one.extra()).count() > most) {
       contradictions.add(
           candidates.size()
-              + " questions are pinned, and "
+              + " questions must be in, and "
               + time
               + " minutes hold "
               + most

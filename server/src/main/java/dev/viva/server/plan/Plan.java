@@ -39,6 +39,9 @@ public record Plan(
     List<String> excluded,
     Instant created,
     long revision) {
+  /** How the reason of a question begins that was swapped in. */
+  static final String BY_HAND = "you put it here";
+
   public Plan {
     items = List.copyOf(items);
     pinned = List.copyOf(pinned);
@@ -237,8 +240,8 @@ public record Plan(
   }
 
   /**
-   * This plan with another objective, the reasons of {@code old} where a question was in it, and
-   * {@code reason} for the new one.
+   * This plan with another objective, the reasons of {@code old} where somebody chose a question,
+   * and {@code reason} for the new one.
    */
   Plan judged(Objective other, Plan old, String newQuestion, String reason) {
     List<Item> told =
@@ -247,17 +250,19 @@ public record Plan(
                 item -> {
                   String id = item.question().id();
                   String why =
-                      id.equals(newQuestion) ? reason : old.reasonOf(id).orElse(item.reason());
+                      id.equals(newQuestion) ? reason : old.reasonByHand(id).orElse(item.reason());
                   return new Item(item.question(), item.startMinute(), item.area(), why);
                 })
             .toList();
     return with(told, other, openingMinutes, closingMinutes);
   }
 
-  private Optional<String> reasonOf(String question) {
+  /** Why a question is in it, if somebody put it there. */
+  private Optional<String> reasonByHand(String question) {
     return items.stream()
         .filter(item -> item.question().id().equals(question))
         .map(Item::reason)
+        .filter(reason -> pinned.contains(question) || reason.startsWith(BY_HAND))
         .findFirst();
   }
 

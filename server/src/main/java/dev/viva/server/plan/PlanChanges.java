@@ -19,12 +19,14 @@ final class PlanChanges {
   private final Banks banks;
   private final Plans plans;
   private final PlanSolver solver;
+  private final Availability availability;
 
-  PlanChanges(Store store, Banks banks, Plans plans, PlanSolver solver) {
+  PlanChanges(Store store, Banks banks, Plans plans, PlanSolver solver, Availability availability) {
     this.store = store;
     this.banks = banks;
     this.plans = plans;
     this.solver = solver;
+    this.availability = availability;
   }
 
   /**
@@ -48,6 +50,7 @@ final class PlanChanges {
               question
                   .map(wanted -> banks.questionIds(tx, "question", List.of(wanted)).get(0))
                   .orElseGet(() -> solver.best(tx, plan, position));
+          availability.require(tx, plan, "question", List.of(in), caller);
           return solver.swapped(tx, plan, position, in);
         });
   }
@@ -70,9 +73,12 @@ final class PlanChanges {
         id,
         etag,
         caller,
-        (tx, plan) ->
-            solver.solve(
-                tx, plan.pinning(banks.questionIds(tx, "question", List.of(question)).get(0))));
+        (tx, plan) -> {
+          String in = banks.questionIds(tx, "question", List.of(question)).get(0);
+          Plan pinned = plan.pinning(in);
+          availability.require(tx, pinned, "question", List.of(in), caller);
+          return solver.solve(tx, pinned);
+        });
   }
 
   Plan rebuild(

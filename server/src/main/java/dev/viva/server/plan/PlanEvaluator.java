@@ -96,6 +96,10 @@ public final class PlanEvaluator {
     if (request.minutesLeft().isPresent()) {
       return minutes(request.kept()) + Math.max(0, request.minutesLeft().getAsInt());
     }
+    if (brief.minutes() <= weights.clock().briefInterview()) {
+      return Math.max(
+          0, brief.minutes() - weights.clock().briefOpening() - weights.clock().briefClosing());
+    }
     int closing =
         brief.minutes() <= weights.clock().shortInterview()
             ? weights.clock().shortClosing()
@@ -141,7 +145,8 @@ public final class PlanEvaluator {
 
   private void hard(List<Question> plan, Map<String, List<Question>> bundles) {
     require(minutes(plan) <= time(), minutes(plan) + " minutes do not fit into " + time());
-    require(bundles.size() >= 3, bundles.size() + " questions, expected 3 or more");
+    int least = time() <= weights.twoQuestionsUpTo() ? 2 : 3;
+    require(bundles.size() >= least, bundles.size() + " questions, expected " + least + " or more");
     int most = Math.max(4, time() / 5);
     require(bundles.size() <= most, bundles.size() + " questions, expected " + most + " or fewer");
     Set<String> ids = new HashSet<>();

@@ -43,10 +43,13 @@ public sealed interface PlanResult {
    *
    * @param conflicts in words, constraints that cannot hold together; none of them can be left out
    *     of the list
+   * @param because why they cannot, in one sentence with the numbers; empty where each conflict
+   *     says so itself
    * @param relaxations what to change, nearest first
    * @param proven false only if the search was cut off before it was sure
    */
-  record Infeasible(List<String> conflicts, List<Relaxation> relaxations, boolean proven)
+  record Infeasible(
+      List<String> conflicts, String because, List<Relaxation> relaxations, boolean proven)
       implements PlanResult {
     public Infeasible {
       conflicts = List.copyOf(conflicts);
@@ -55,7 +58,21 @@ public sealed interface PlanResult {
 
     /** One line for a person. */
     public String message() {
-      return "no plan fits: " + String.join("; ", conflicts);
+      if (because.isEmpty()) {
+        return "no plan fits: " + String.join("; ", conflicts);
+      }
+      return conflicts.size() == 1
+          ? "no plan fits " + conflicts.get(0) + ": " + because
+          : "no plan fits: "
+              + together()
+              + (conflicts.size() == 2 ? " cannot both be had: " : " cannot all be had: ")
+              + because;
+    }
+
+    /** {@code a, b and c}. */
+    private String together() {
+      int last = conflicts.size() - 1;
+      return String.join(", ", conflicts.subList(0, last)) + " and " + conflicts.get(last);
     }
   }
 
@@ -65,6 +82,7 @@ public sealed interface PlanResult {
    * @param change in words
    * @param gives the plan that it would give, in words
    * @param points of that plan
+   * @param request what to plan for it
    */
-  record Relaxation(String change, String gives, int points) {}
+  record Relaxation(String change, String gives, int points, PlanRequest request) {}
 }

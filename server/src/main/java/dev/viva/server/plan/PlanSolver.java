@@ -104,7 +104,7 @@ final class PlanSolver {
         more == 0
             ? "as good"
             : Words.count(Math.abs(more), "point") + (more > 0 ? " better" : " worse");
-    String reason = "you put it here instead of '" + name(tx, out) + "', which was " + was;
+    String reason = Plan.BY_HAND + " instead of '" + name(tx, out) + "', which was " + was;
     return solved.judged(
         new Objective(points, bound, solved.objective().terms()), plan, in, reason);
   }
@@ -121,24 +121,8 @@ final class PlanSolver {
   }
 
   /** The plan of a result. */
-  static PlanResult.Solution solution(PlanResult result) {
-    if (result instanceof PlanResult.Infeasible infeasible) {
-      throw noPlan(infeasible);
-    }
-    return (PlanResult.Solution) result;
-  }
-
-  private static VivaException noPlan(PlanResult.Infeasible infeasible) {
-    StringBuilder message = new StringBuilder(infeasible.message());
-    for (PlanResult.Relaxation relaxation : infeasible.relaxations()) {
-      message.append("; ").append(relaxation.change()).append(" gives ").append(relaxation.gives());
-    }
-    return new VivaException.Invalid(
-        Reason.NO_FEASIBLE_PLAN,
-        message.toString(),
-        infeasible.conflicts().stream()
-            .map(conflict -> new VivaException.FieldViolation("text", conflict))
-            .toList());
+  PlanResult.Solution solution(PlanResult result) {
+    return new NoPlan(corpus).require(result);
   }
 
   PlanRequest request(ReadTx tx, Plan plan) {

@@ -33,6 +33,7 @@ import dev.viva.server.brief.SessionClock;
  * @param aside per minute of a question whose main area the brief does not name: it counts for
  *     another of its areas
  * @param clock minutes for opening and closing the interview
+ * @param twoQuestionsUpTo up to how many minutes for questions two of them are enough, three above
  * @param kindsWantedFrom from how many minutes on a plan wants a conceptual question and one of
  *     coding or debugging, or a behavioural one where the brief is about people alone
  */
@@ -55,11 +56,31 @@ public record PlanWeights(
     int noAnswer,
     int aside,
     SessionClock clock,
+    int twoQuestionsUpTo,
     int kindsWantedFrom) {
   /** The published weights. */
   public static final PlanWeights DEFAULT =
       new PlanWeights(
-          160, 120, 60, 600, 480, 4, 16, 8, 2, 12, 8, 4, 1, 8, 4, 4, 4, SessionClock.DEFAULT, 45);
+          160,
+          120,
+          60,
+          600,
+          480,
+          4,
+          16,
+          8,
+          2,
+          12,
+          8,
+          4,
+          1,
+          8,
+          4,
+          4,
+          4,
+          SessionClock.DEFAULT,
+          17,
+          45);
 
   public PlanWeights {
     if (maxQuestionPoints(

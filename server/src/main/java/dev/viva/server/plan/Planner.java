@@ -19,6 +19,9 @@ public final class Planner {
   /** How long to look for any plan at all, in milliseconds; it seldom takes one. */
   static final long PATIENCE = 1_000;
 
+  /** How many others of each sort to look at beyond what a plan can hold. */
+  private static final int OTHERS = 3;
+
   private final LongSupplier nanos;
 
   /** With the machine's own clock for the deadline. */
@@ -73,7 +76,8 @@ public final class Planner {
       Corpus corpus, PlanRequest request, Deadline deadline, Set<String> resting) {
     Assembly assembly = new Assembly(corpus, request, false);
     if (!assembly.contradictions.isEmpty()) {
-      return new PlanResult.Infeasible(assembly.contradictions, unpinned(corpus, request), true);
+      return new PlanResult.Infeasible(
+          assembly.contradictions, "", unpinned(corpus, request), true);
     }
     ExactSearch search = new ExactSearch(assembly, deadline);
     ExactSearch.Found found = search.run(any(assembly));
@@ -114,17 +118,20 @@ public final class Planner {
 
   /** With pins that contradict the brief, what the plan would be without them. */
   private List<PlanResult.Relaxation> unpinned(Corpus corpus, PlanRequest request) {
-    if (plan(corpus, request.withPinned(Set.of())) instanceof PlanResult.Solution solution) {
-      String gives =
-          Words.count(solution.picks().size(), "question")
-              + ", "
-              + solution.objective().points()
-              + " points";
+    PlanRequest free = request.withPinned(Set.of());
+    if (plan(corpus, free) instanceof PlanResult.Solution solution) {
+      int minutes = solution.picks().stream().mapToInt(Pick::minutes).sum();
       return List.of(
           new PlanResult.Relaxation(
               "unpin " + String.join(", ", request.pinned().stream().sorted().toList()),
-              gives,
-              solution.objective().points()));
+              Words.count(solution.picks().size(), "question")
+                  + " in "
+                  + minutes
+                  + " of "
+                  + solution.availableMinutes()
+                  + " minutes",
+              solution.objective().points(),
+              free));
     }
     return List.of();
   }
@@ -164,19 +171,19 @@ public final class Planner {
     PlanRequest exactly = request.withPinned(all);
     Assembly assembly = new Assembly(corpus, exactly, false);
     List<String> conflicts = new ArrayList<>(assembly.contradictions);
-    if (conflicts.isEmpty() && !assembly.allows(assembly.fixed)) {
-      conflicts.add(
-          "these "
-              + Words.count(assembly.fixed.size(), "question")
-              + " together break the length, the number or a bound of the brief");
+    if (conflicts.isEmpty()) {
+      conflicts.addAll(Breaches.of(assembly, assembly.fixed));
     }
     if (!conflicts.isEmpty()) {
-      return new PlanResult.Infeasible(conflicts, List.of(), true);
+      return new PlanResult.Infeasible(conflicts, "", List.of(), true);
     }
     ExactSearch search = new ExactSearch(assembly, deadline(request));
     int bound = search.run(new Feasibility.Answer(List.of(), true)).bound();
-    return Answers.solution(
-        new Assembly(corpus, exactly, false), search.cells(), List.of(), bound, Set.of());
+    // The reasons compare each question with what could be there instead, so none of them is fixed.
+    Assembly open = new Assembly(corpus, request, false);
+    List<Candidate> chosen = new ArrayList<>(new Assembly(corpus, exactly, false).fixed);
+    chosen.removeAll(open.fixed);
+    return Answers.byHand(open, open.scan(OTHERS), chosen, bound);
   }
 
   /**

@@ -60,6 +60,7 @@ public final class Plans {
   private final CandidateDirectory candidates;
   private final RandomGenerator random;
   private final PlanSolver solver;
+  private final Availability availability;
   private final Replanner replanner;
   private final PlanChanges changes;
 
@@ -79,7 +80,8 @@ public final class Plans {
     this.random = random;
     solver = new PlanSolver(banks, corpus, usage, clock, new SearchTime(searchMillis));
     replanner = new Replanner(solver, corpus);
-    changes = new PlanChanges(store, banks, this, solver);
+    availability = new Availability(banks, candidates);
+    changes = new PlanChanges(store, banks, this, solver, availability);
   }
 
   /**
@@ -137,7 +139,7 @@ public final class Plans {
         tx -> {
           Optional<String> candidate =
               wanted.candidate().flatMap(name -> candidates.find(tx, name, caller));
-          return solver.solve(tx, unsolved(tx, wanted, candidate, caller.user()));
+          return solver.solve(tx, unsolved(tx, wanted, candidate, caller));
         });
   }
 
@@ -151,7 +153,7 @@ public final class Plans {
         tx -> {
           Optional<String> candidate =
               wanted.candidate().map(name -> candidates.findOrAdd(tx, name, caller));
-          Plan draft = unsolved(tx, wanted, candidate, caller.user());
+          Plan draft = unsolved(tx, wanted, candidate, caller);
           Plan plan = stillHolds(tx, early, draft) ? draft.solved(early) : solver.solve(tx, draft);
           return put(tx, plan.named(Names.fresh(tx, PLANS, "p", random), tx.now()));
         });
@@ -163,15 +165,18 @@ public final class Plans {
         && early.questionIds().stream().noneMatch(taken::contains);
   }
 
-  private Plan unsolved(ReadTx tx, NewPlan wanted, Optional<String> candidate, String author) {
-    return Plan.draft(
-        understand(wanted),
-        wanted.seed(),
-        wanted.nearPoints(),
-        candidate,
-        author,
-        banks.questionIds(tx, "pinned", wanted.pinned()),
-        banks.questionIds(tx, "excluded", wanted.excluded()));
+  private Plan unsolved(ReadTx tx, NewPlan wanted, Optional<String> candidate, Caller caller) {
+    Plan draft =
+        Plan.draft(
+            understand(wanted),
+            wanted.seed(),
+            wanted.nearPoints(),
+            candidate,
+            caller.user(),
+            banks.questionIds(tx, "pinned", wanted.pinned()),
+            banks.questionIds(tx, "excluded", wanted.excluded()));
+    availability.require(tx, draft, "pinned", draft.pinned(), caller);
+    return draft;
   }
 
   private ParsedBrief understand(NewPlan wanted) {

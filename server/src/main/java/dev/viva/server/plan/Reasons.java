@@ -18,15 +18,19 @@ final class Reasons {
   private final Cells cells;
   private final List<Candidate> plan;
   private final List<Entry> resting;
+  private final boolean byHand;
 
   /**
    * @param resting questions that were no candidates, as they were asked too often
+   * @param byHand whether a person chose the plan, or some of it
    */
-  Reasons(Assembly assembly, Cells cells, List<Candidate> plan, List<Entry> resting) {
+  Reasons(
+      Assembly assembly, Cells cells, List<Candidate> plan, List<Entry> resting, boolean byHand) {
     this.assembly = assembly;
     this.cells = cells;
     this.plan = plan;
     this.resting = resting;
+    this.byHand = byHand;
   }
 
   Why of(Candidate candidate, Entry entry) {
@@ -185,14 +189,13 @@ final class Reasons {
     if (points == 0) {
       return new Why.Part("", id, kind + " would do as well, chance chose");
     }
-    return new Why.Part(
-        "",
-        id,
-        kind
-            + (assembly.request.nearPoints() > 0
+    String better =
+        byHand
+            ? " would be better beside what you chose"
+            : assembly.request.nearPoints() > 0
                 ? " would be better, but you asked for variety"
-                : " would be better, but the time to search was over")
-            + points(-points));
+                : " would be better, but the time to search was over";
+    return new Why.Part("", id, kind + better + points(-points));
   }
 
   private static String points(int points) {

@@ -36,7 +36,7 @@ final class Replanner {
             .request(tx, old)
             .withExcluded(excluded)
             .replanned(kept.stream().map(Plan.Item::question).toList(), running.minutesLeft());
-    PlanResult.Solution solution = PlanSolver.solution(replan(old, request));
+    PlanResult.Solution solution = solver.solution(replan(old, request));
     List<Plan.Item> items = new ArrayList<>(kept);
     int minute = running.fromMinute();
     for (Pick pick : solution.picks()) {

@@ -7,6 +7,7 @@ import dev.viva.server.store.ReadTx;
 import dev.viva.server.store.Table;
 import dev.viva.server.store.WriteTx;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,30 @@ public final class Reservations {
         tx,
         candidate,
         entry -> !entry.value().equals(author) && !entry.key().endsWith("/" + interview));
+  }
+
+  /**
+   * Who holds a question.
+   *
+   * @param id of a plan or an interview
+   * @param isInterview whether it is an interview
+   */
+  record Holder(String id, boolean isInterview) {}
+
+  /** Because of whom a new plan of {@code author} must leave a question out, interviews first. */
+  static List<Holder> holders(ReadTx tx, String candidate, String question, String author) {
+    try (Stream<Entry<String>> entries =
+        tx.scan(TABLE, KeyRange.prefix(candidate + "/" + question + "/"))) {
+      return entries
+          .filter(entry -> !entry.value().equals(author))
+          .map(
+              entry ->
+                  new Holder(
+                      entry.key().substring(entry.key().lastIndexOf('/') + 1),
+                      entry.value().equals(INTERVIEW)))
+          .sorted(Comparator.comparing(holder -> !holder.isInterview))
+          .toList();
+    }
   }
 
   /** The questions of all interviews with {@code candidate}. */

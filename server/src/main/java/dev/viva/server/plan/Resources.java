@@ -82,7 +82,7 @@ final class Resources {
     int shift = wantedBits;
     List<Assembly.Counter> counters = new ArrayList<>(assembly.counters);
     if (counting) {
-      counters.add(new Assembly.Counter(Kind.CONCEPTUAL, Assembly.LEAST, assembly.most));
+      counters.add(new Assembly.Counter(Kind.CONCEPTUAL, assembly.least, assembly.most));
     }
     for (int i = 0; i < counters.size(); i++) {
       Assembly.Counter counter = counters.get(i);

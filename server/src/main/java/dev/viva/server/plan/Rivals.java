@@ -2,8 +2,8 @@ package dev.viva.server.plan;
 
 import dev.viva.server.bank.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,17 @@ import java.util.Set;
  * so that each question to try costs next to nothing.
  */
 final class Rivals {
+  /** More points than any plan. */
+  private static final int NEVER = 1 << 30;
+
   private final Assembly assembly;
-  private final Comparator<Rival> best;
+  private final Kind kind;
   private final Map<Objective.Term, Integer> before;
   private final Set<String> ids = new HashSet<>();
   private final Set<Long> exclusive = new HashSet<>();
   private final Set<Long> topics = new HashSet<>();
   private final int[] areas;
+  private final int[] areaMost;
   private final int[] bands = new int[Assembly.BANDS];
   private final int[] kinds = new int[Kind.values().length];
   private int minutes;
@@ -48,12 +52,12 @@ final class Rivals {
    */
   Rivals(Assembly assembly, List<Candidate> plan, List<Candidate> rest, Kind kind) {
     this.assembly = assembly;
-    best =
-        Comparator.comparingInt(Rival::points)
-            .thenComparing((Rival rival) -> rival.candidate().question().kind() != kind)
-            .thenComparingInt(rival -> rival.candidate().tie())
-            .thenComparing(rival -> rival.candidate().question().id);
+    this.kind = kind;
     areas = new int[assembly.shares.length];
+    areaMost = new int[areas.length];
+    for (int a = 0; a < areas.length; a++) {
+      areaMost[a] = Math.max(assembly.areaMax[a], assembly.keptMinutes(a));
+    }
     before = Score.terms(assembly, plan);
     plan.forEach(one -> one.entries().forEach(entry -> ids.add(entry.id)));
     rest.forEach(this::add);
@@ -85,44 +89,67 @@ final class Rivals {
     return Math.max(0, assembly.pointsAMinute(entry)) * entry.minutes();
   }
 
-  /** The best question of these cells that would fit and is not in the plan. */
+  /**
+   * The best question of these cells that would fit and is not in the plan. Of a cell all but its
+   * own points is the same, so most cells are looked at once.
+   */
   Optional<Rival> best(Cells cells) {
-    List<Rival> found = new ArrayList<>();
+    Candidate found = null;
+    int least = NEVER - 1;
     for (Cells.Cell cell : cells.all()) {
-      int enough = Integer.MAX_VALUE;
-      for (int i = 0; i < cell.size() && cell.get(i).points() <= enough; i++) {
+      int frame = cell.size() == 0 ? NEVER : frame(cell.get(0));
+      for (int i = 0; i < cell.size() && frame + cell.get(i).points() <= least; i++) {
         Candidate candidate = cell.get(i);
-        if (fits(candidate)) {
-          found.add(rival(candidate));
-          enough = repeatsTopic(candidate) ? enough : candidate.points();
+        if (!isFree(candidate)) {
+          continue;
+        }
+        int points = frame + own(candidate);
+        if (points < least || found == null || (points == least && isCloser(candidate, found))) {
+          found = points > least ? found : candidate;
+          least = Math.min(least, points);
+        }
+        if (candidate.question().kind() == kind && !repeatsTopic(candidate)) {
+          break; // those behind it in its cell are no better
         }
       }
     }
-    return found.stream().min(best);
+    return Optional.ofNullable(found).map(this::rival);
+  }
+
+  /** Of two that cost the same, the one of the kind of the place. */
+  private boolean isCloser(Candidate one, Candidate other) {
+    boolean same = one.question().kind() == kind;
+    if (same != (other.question().kind() == kind)) {
+      return same;
+    }
+    return one.tie() != other.tie()
+        ? one.tie() < other.tie()
+        : one.question().id.compareTo(other.question().id) < 0;
   }
 
   /** The best questions of these cells that would fit and are not in the plan, best first. */
   List<Rival> best(Cells cells, int most) {
-    List<Rival> found = new ArrayList<>();
+    record Priced(Candidate candidate, int points) {}
+    List<Priced> found = new ArrayList<>();
     for (Cells.Cell cell : cells.all()) {
-      for (int i = 0; i < cell.size(); i++) {
-        if (fits(cell.get(i))) {
-          found.add(rival(cell.get(i)));
+      int frame = cell.size() == 0 ? NEVER : frame(cell.get(0));
+      for (int i = 0; i < cell.size() && frame < NEVER; i++) {
+        if (isFree(cell.get(i))) {
+          found.add(new Priced(cell.get(i), frame + own(cell.get(i))));
         }
       }
     }
-    found.sort(best);
-    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+    found.sort(
+        (a, b) ->
+            a.points != b.points
+                ? Integer.compare(a.points, b.points)
+                : isCloser(a.candidate, b.candidate) ? -1 : a.equals(b) ? 0 : 1);
+    return found.stream().limit(most).map(one -> rival(one.candidate)).toList();
   }
 
-  /** Whether the plan with a single question in this place keeps every hard constraint. */
-  private boolean fits(Candidate in) {
+  /** Whether a question can be in the plan beside the rest, as far as it is about it alone. */
+  private boolean isFree(Candidate in) {
     if (!in.probes().isEmpty() || in.extra() || ids.contains(in.question().id)) {
-      return false;
-    }
-    if (minutes + in.minutes() > assembly.time
-        || questions + 1 < Assembly.LEAST
-        || questions + 1 > assembly.most) {
       return false;
     }
     for (long group : in.exclusive()) {
@@ -130,14 +157,39 @@ final class Rivals {
         return false;
       }
     }
+    return true;
+  }
+
+  /**
+   * Points for all but the question itself with one like {@code in}, {@link #NEVER} if that breaks
+   * a hard constraint.
+   */
+  private int frame(Candidate in) {
+    if (minutes + in.minutes() > assembly.time
+        || questions + 1 < assembly.least
+        || questions + 1 > assembly.most) {
+      return NEVER;
+    }
     for (int a = 0; a < areas.length; a++) {
       int there = areas[a] + (in.area() == a ? in.minutes() : 0);
-      if (there < assembly.areaMin[a]
-          || there > Math.max(assembly.areaMax[a], assembly.keptMinutes(a))) {
-        return false;
+      if (there < assembly.areaMin[a] || there > areaMost[a]) {
+        return NEVER;
       }
     }
-    return assembly.counters.stream().allMatch(counter -> counter.allows(count(counter, in)));
+    for (Assembly.Counter counter : assembly.counters) {
+      if (!counter.allows(count(counter, in))) {
+        return NEVER;
+      }
+    }
+    PlanWeights weights = assembly.weights;
+    return weights.areaMinute() * areasOff(in)
+        + weights.unusedMinute() * (assembly.time - minutes - in.minutes())
+        + weights.rampMinute() * bandsOff(in)
+        + weights.missingKind() * missing(in);
+  }
+
+  private int own(Candidate in) {
+    return points(in.question()) + (repeatsTopic(in) ? assembly.weights.repeatedTopic() : 0);
   }
 
   private int count(Assembly.Counter counter, Candidate in) {
@@ -148,32 +200,45 @@ final class Rivals {
     return in.question().topic != 0 && topics.contains(in.question().topic);
   }
 
+  private int areasOff(Candidate in) {
+    int off = 0;
+    for (int a = 0; assembly.balanced && a < areas.length; a++) {
+      int there = areas[a] + (in.area() == a ? in.minutes() : 0);
+      off += Math.abs(there - assembly.shares[a]);
+    }
+    return off;
+  }
+
+  private int bandsOff(Candidate in) {
+    int off = 0;
+    for (int band = 0; band < bands.length; band++) {
+      int there = bands[band] + (in.band() == band ? in.minutes() : 0);
+      off += Math.abs(there - assembly.bandTargets[band]);
+    }
+    return off;
+  }
+
+  private int missing(Candidate in) {
+    int missing = 0;
+    for (EnumSet<Kind> group : assembly.wanted) {
+      boolean there = group.contains(in.question().kind());
+      for (Kind one : group) {
+        there |= kinds[one.ordinal()] > 0;
+      }
+      missing += there ? 0 : 1;
+    }
+    return missing;
+  }
+
   private Rival rival(Candidate in) {
     PlanWeights weights = assembly.weights;
     Map<Objective.Term, Integer> more = new EnumMap<>(Objective.Term.class);
-    int areasOff = 0;
-    for (int a = 0; assembly.balanced && a < areas.length; a++) {
-      int there = areas[a] + (in.area() == a ? in.minutes() : 0);
-      areasOff += Math.abs(there - assembly.shares[a]);
-    }
-    int bandsOff = 0;
-    for (int band = 0; band < bands.length; band++) {
-      int there = bands[band] + (in.band() == band ? in.minutes() : 0);
-      bandsOff += Math.abs(there - assembly.bandTargets[band]);
-    }
-    int missing = 0;
-    for (var group : assembly.wanted) {
-      boolean there =
-          group.contains(in.question().kind())
-              || group.stream().anyMatch(kind -> kinds[kind.ordinal()] > 0);
-      missing += there ? 0 : 1;
-    }
-    more.put(Objective.Term.AREA_BALANCE, weights.areaMinute() * areasOff);
+    more.put(Objective.Term.AREA_BALANCE, weights.areaMinute() * areasOff(in));
     more.put(
         Objective.Term.UNUSED_MINUTES,
         weights.unusedMinute() * (assembly.time - minutes - in.minutes()));
-    more.put(Objective.Term.DIFFICULTY, weights.rampMinute() * bandsOff);
-    more.put(Objective.Term.KINDS, weights.missingKind() * missing);
+    more.put(Objective.Term.DIFFICULTY, weights.rampMinute() * bandsOff(in));
+    more.put(Objective.Term.KINDS, weights.missingKind() * missing(in));
     more.put(
         Objective.Term.TOPICS, weights.repeatedTopic() * (repeats + (repeatsTopic(in) ? 1 : 0)));
     more.put(Objective.Term.QUESTIONS, own + points(in.question()));

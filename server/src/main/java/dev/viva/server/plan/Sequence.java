@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sequence {
   static final int EXACT = 12;
-  private static final int BEAM = 120;
+  private static final int BEAM = 60;
 
   /** How many closers the beam search tries. */
-  private static final int CLOSERS = 6;
+  private static final int CLOSERS = 3;
 
-  private static final int RUN = 5;
+  private static final int RUN = 4;
 
   /** More than all else together that an order of a few blocks costs. */
   private static final int HARDEST_FIRST = 3_000;
@@ -132,8 +132,13 @@ final class Sequence {
    * for the first of all.
    */
   private int cost(int last, int i, int elapsed) {
+    return steps[last + 1][i] + late(i, elapsed);
+  }
+
+  /** Cost of asking {@code i} when so many minutes are over. */
+  private int late(int i, int elapsed) {
     int below = hardest - difficulty(items.get(i));
-    int cost = steps[last + 1][i] + EASY_LATE * below * elapsed / total;
+    int cost = EASY_LATE * below * elapsed / total;
     if (below == 0) {
       int middle = OFF_TWO_THIRDS * (2 * elapsed + items.get(i).minutes()) / (2 * total);
       cost += Math.abs(middle - OFF_TWO_THIRDS * 2 / 3) / summit;
@@ -182,14 +187,14 @@ final class Sequence {
           continue;
         }
         int rest = set ^ (1 << i);
-        int elapsed = start + minutes[rest];
+        int late = late(i, start + minutes[rest]);
         if (rest == 0) {
-          best[set][i] = cost(-1, i, elapsed);
+          best[set][i] = steps[0][i] + late;
           from[set][i] = -1;
         }
         for (int last = 0; last < n; last++) {
           if ((rest >> last & 1) != 0) {
-            int cost = best[rest][last] + cost(last, i, elapsed);
+            int cost = best[rest][last] + steps[last + 1][i] + late;
             if (cost < best[set][i]) {
               best[set][i] = cost;
               from[set][i] = last;

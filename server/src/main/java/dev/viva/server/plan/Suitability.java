@@ -163,7 +163,7 @@ final class Suitability {
     Brief brief = request.brief();
     int off = Math.abs(entry.difficulty() - level);
     if (request.excluded().contains(entry.id)) {
-      return "was asked before or is excluded";
+      return "was asked before, is planned by somebody else or is excluded";
     }
     if (!allowed.contains(entry.kind())) {
       return "is " + Words.of(entry.kind()) + ", which the brief excludes";

@@ -1,6 +1,7 @@
 package dev.viva.server.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.FieldMask;
@@ -231,15 +232,13 @@ final class BankServiceTest {
 
   @Test
   void importQuestions_unknownArea_appliesNothingAndNamesTheNearest() {
-    ImportReport report =
+    ImportStream stream =
         new ImportStream()
-            .document(header("area.md", header -> header.setArea("kubernets")), BY_HAND)
-            .reports(client)
-            .get(0);
+            .document(header("area.md", header -> header.setArea("kubernets")), BY_HAND);
 
-    assertThat(report.getCreated()).isZero();
-    assertThat(report.getDiagnostics(0).getSeverity()).isEqualTo(Severity.SEVERITY_ERROR);
-    assertThat(report.getDiagnostics(0).getMessage()).contains("devops/kubernetes");
+    assertThatThrownBy(() -> stream.reports(client))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("did you mean devops/kubernetes?");
   }
 
   @Test

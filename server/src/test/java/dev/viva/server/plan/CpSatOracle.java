@@ -77,7 +77,7 @@ final class CpSatOracle {
   }
 
   private void build() {
-    int time = brief.minutes() - 3 - (brief.minutes() <= 30 ? 3 : 5);
+    int time = brief.minutes() - (brief.minutes() <= 20 ? 3 : brief.minutes() <= 30 ? 6 : 8);
     Set<String> pinned = new java.util.HashSet<>(request.pinned());
     for (String id : request.pinned()) {
       Question question = all.get(id);
@@ -163,7 +163,7 @@ final class CpSatOracle {
         });
     IntVar used = model.newIntVar(0, time, "used");
     model.addEquality(minutes, used);
-    model.addLinearConstraint(count, 3, Math.max(4, time / 5));
+    model.addLinearConstraint(count, time <= 17 ? 2 : 3, Math.max(4, time / 5));
     objective.addTerm(used, -weights.unusedMinute());
     objective.add((long) time * weights.unusedMinute());
     groups.values().forEach(variables -> model.addAtMostOne(variables.toArray(new BoolVar[0])));

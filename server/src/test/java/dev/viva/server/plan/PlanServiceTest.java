@@ -25,6 +25,7 @@ import dev.viva.v1.LevelRange;
 import dev.viva.v1.ListAlternativesRequest;
 import dev.viva.v1.ListPlansRequest;
 import dev.viva.v1.ListPlansResponse;
+import dev.viva.v1.ListQuestionsRequest;
 import dev.viva.v1.PinQuestionRequest;
 import dev.viva.v1.Plan;
 import dev.viva.v1.PlanAudience;
@@ -391,6 +392,21 @@ final class PlanServiceTest {
         .isEqualTo(best.getPointsDifference());
   }
 
+  @Test
+  void swapItem_reasonsOfTheOthers_areThoseOfTheNewPlan() {
+    Plan plan = build(request -> request.setText("5-8 years, 60% django, 40% sql, 45 min"));
+    String before = alternatives(plan, 1).get(0).getQuestion().getTitle();
+
+    Plan swapped = swap(plan, 1, "");
+
+    assertThat(swapped.getItemsList())
+        .allSatisfy(
+            item ->
+                assertThat(item.getReason())
+                    .doesNotContain("pinned", "next best is '" + before + "'"))
+        .anyMatch(item -> item.getReason().startsWith("you put it here instead of '"));
+  }
+
   private static List<String> others(Plan plan, int position) {
     List<String> ids = new ArrayList<>(ids(plan));
     ids.remove(position - 1);
@@ -449,6 +465,148 @@ final class PlanServiceTest {
     String wanted = alternatives(plan, 1).get(2).getQuestion().getId();
 
     assertThat(ids(swap(plan, 1, wanted))).contains(wanted).doesNotContain(ids(plan).get(0));
+  }
+
+  private void expectRefused(Plan plan, String question, String... words) {
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> swap(plan, 1, question),
+            () -> pin(plan, question),
+            () ->
+                build(request -> request.setCandidate(plan.getCandidate()).addPinned(question)))) {
+      assertThat(expectNoPlan(change).message()).contains(question).contains(words);
+    }
+  }
+
+  @Test
+  void swapItem_pinQuestion_askedOfThisPersonBefore_sayWhenAndWhere() {
+    Interview before = Journey.started(client);
+    String asked = before.getPlan().getItems(0).getQuestion().getId();
+    Plan plan = build(request -> request.setCandidate(before.getCandidate()));
+
+    expectRefused(
+        plan, asked, "another interview with this candidate on ", before.getName().substring(11));
+  }
+
+  @Test
+  void swapItem_askedByOthersOfThisPerson_saysTheDayAndNoMore() {
+    Interview before = Journey.started(client);
+    String asked = before.getPlan().getItems(0).getQuestion().getId();
+    Client lead = SERVER.user("swapper", Role.ROLE_LEAD);
+    Plan plan = build(lead, request -> request.setCandidate(before.getCandidate()));
+
+    Refusal refusal =
+        expectNoPlan(
+            () ->
+                lead.plans()
+                    .swapItem(
+                        SwapItemRequest.newBuilder()
+                            .setName(plan.getName())
+                            .setPosition(1)
+                            .setQuestion(asked)
+                            .setRequestId(Client.requestId())
+                            .build()));
+
+    assertThat(refusal.message())
+        .contains("another interview with this candidate on ")
+        .doesNotContain("i-");
+  }
+
+  @Test
+  void swapItem_pinQuestion_plannedByAnother_saySo() {
+    String person = Journey.person();
+    Client lead = SERVER.user("planner", Role.ROLE_LEAD);
+    Plan theirs = build(lead, request -> request.setCandidate(person));
+    Plan plan = build(request -> request.setCandidate(theirs.getCandidate()));
+
+    expectRefused(plan, ids(theirs).get(0), "planned for this candidate by another interviewer");
+  }
+
+  @Test
+  void swapItem_pinQuestion_wrongLevel_saySo() {
+    Plan plan =
+        build(request -> request.setText("junior, django, 45 min").setCandidate(Journey.person()));
+    String senior = ids(build(request -> request.setText("8+ years, django, 45 min"))).get(1);
+
+    assertThat(expectNoPlan(() -> swap(plan, 1, senior)).message())
+        .contains("'" + senior + "' does not suit 0-2 years");
+    assertThat(expectNoPlan(() -> pin(plan, senior)).message())
+        .contains("'" + senior + "' does not suit 0-2 years");
+  }
+
+  @Test
+  void swapItem_pinQuestion_retired_saySo() {
+    Plan plan = build(request -> request.setCandidate(Journey.person()));
+    String other = alternatives(plan, 1).get(0).getQuestion().getId();
+    client
+        .banks()
+        .retireQuestion(
+            RetireQuestionRequest.newBuilder()
+                .setName("questions/" + other)
+                .setRequestId(Client.requestId())
+                .build());
+    try {
+      expectRefused(plan, other, "is retired: 'viva question activate " + other + "'");
+    } finally {
+      client
+          .banks()
+          .activateQuestion(
+              ActivateQuestionRequest.newBuilder()
+                  .setName("questions/" + other)
+                  .setRequestId(Client.requestId())
+                  .build());
+    }
+  }
+
+  @Test
+  void swapItem_droppedBefore_saysHowItComesBack() {
+    Plan plan = build(request -> request);
+    String out = ids(plan).get(0);
+    Plan dropped = drop(plan, 1);
+
+    assertThat(expectNoPlan(() -> swap(dropped, 1, out)).message())
+        .contains("'viva plan pin " + plan.getId() + " " + out + "' puts it back");
+    assertThat(ids(pin(dropped, out))).contains(out);
+  }
+
+  @Test
+  void swapItem_inThePlanAlready_invalid() {
+    Plan plan = build(request -> request);
+
+    Refusal.expectInvalid("question", () -> swap(plan, 1, ids(plan).get(1)));
+  }
+
+  @Test
+  void swapItem_tooLongOrAgainstABound_saysByHowMuch() {
+    Plan plan = build(request -> request.setText("4+ years, django, 30 min, exactly 1 coding"));
+    int place = 0;
+    while (plan.getItems(place).getQuestion().getKind() != Kind.KIND_CODING) {
+      place++;
+    }
+    int coding = place + 1;
+    String debugging = suitable("django", plan, Kind.KIND_DEBUGGING, 4);
+    assertThat(expectNoPlan(() -> swap(plan, coding, debugging)).message())
+        .contains("would have 0 coding questions, and the brief wants at least 1");
+    String other = suitable("databases", plan, Kind.KIND_CODING, 15);
+    int first = coding == 1 ? 2 : 1;
+    assertThat(expectNoPlan(() -> swap(plan, first, other)).message())
+        .containsPattern("take \\d+ minutes, \\d+ more than there are");
+  }
+
+  /** A question that suits 4+ years and is not in the plan, of at least so many minutes. */
+  private String suitable(String area, Plan plan, Kind kind, int minutes) {
+    return client
+        .banks()
+        .listQuestions(ListQuestionsRequest.newBuilder().setArea(area).setPageSize(500).build())
+        .getQuestionsList()
+        .stream()
+        .filter(one -> one.getKind() == kind && !ids(plan).contains(one.getId()))
+        .filter(one -> one.getMinutes() >= minutes && one.getProbeOf().isEmpty())
+        .filter(one -> overlap(one.getLevel(), plan.getBrief().getLevel()))
+        .filter(one -> one.getGroup().isEmpty())
+        .map(Question::getId)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

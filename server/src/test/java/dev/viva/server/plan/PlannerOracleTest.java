@@ -84,7 +84,7 @@ class PlannerOracleTest {
       int best = Integer.MAX_VALUE;
       for (int set = 1; set < 1 << questions.size(); set++) {
         List<String> ids = ordered(questions, set);
-        if (ids.size() >= 3) {
+        if (ids.size() >= 2) {
           PlanEvaluator.Evaluation evaluation = PlanEvaluator.evaluate(questions, request, ids);
           best = evaluation.violations().isEmpty() ? Math.min(best, evaluation.total()) : best;
         }

@@ -102,10 +102,11 @@ class PlannerTest {
     PlanResult.Infeasible infeasible =
         (PlanResult.Infeasible) planner.plan(CORPUS, PlanRequest.of(brief));
     assertThat(infeasible.proven()).isTrue();
-    assertThat(infeasible.conflicts()).anyMatch(words -> words.contains("at least 5 coding"));
+    assertThat(infeasible.conflicts())
+        .anyMatch(words -> words.contains("at least 5 coding questions"));
     assertThat(infeasible.relaxations())
         .isNotEmpty()
-        .allMatch(change -> change.gives().contains("points"));
+        .allMatch(change -> change.gives().contains("questions in"));
   }
 
   @Test

@@ -63,9 +63,11 @@ class ReasonsTest {
     private final Set<String> resting = new TreeSet<>();
     private PlanRequest request;
     private String about = "";
+    private final boolean byHand;
 
     Case(List<String> lines) {
       request = brief(lines.get(0));
+      byHand = lines.get(0).endsWith("by-hand");
       Map<String, Usage> usage = new HashMap<>();
       for (String line : lines.subList(1, lines.size())) {
         List<String> words = List.of(line.substring(2).split(" "));
@@ -113,7 +115,7 @@ class ReasonsTest {
       for (String word : parts[3].strip().split(" ")) {
         if (word.equals("near")) {
           near = 50;
-        } else if (!word.isEmpty()) {
+        } else if (!word.isEmpty() && !word.equals("by-hand")) {
           String[] bound = word.split("=");
           kinds.add(
               new Brief.KindBound(kind(bound[0]), Integer.parseInt(bound[1]), OptionalInt.empty()));
@@ -210,7 +212,7 @@ class ReasonsTest {
       assertThat(chosen.stream().flatMap(one -> one.entries().stream()).map(entry -> entry.id))
           .containsExactlyInAnyOrderElementsOf(plan);
       Reasons reasons =
-          new Reasons(assembly, cells, chosen, resting.stream().map(corpus::find).toList());
+          new Reasons(assembly, cells, chosen, resting.stream().map(corpus::find).toList(), byHand);
       for (Candidate candidate : chosen) {
         for (Entry entry : candidate.entries()) {
           if (entry.id.equals(about)) {

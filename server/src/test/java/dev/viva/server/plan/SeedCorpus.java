@@ -59,4 +59,14 @@ final class SeedCorpus {
     ParsedBrief parsed = BriefParser.parse(words, AREAS, CORPUS.areas());
     return PlanRequest.of(parsed.brief()).withDeadlineMillis(60_000);
   }
+
+  /** Whether fewer than four questions suit the request, so that it cannot be served anyway. */
+  static boolean isThin(PlanRequest request) {
+    Suitability suitability = new Suitability(request);
+    return QUESTIONS.stream()
+            .map(question -> CORPUS.find(question.id()))
+            .filter(entry -> suitability.suits(entry) && suitability.areaOf(entry) >= 0)
+            .count()
+        < 4;
+  }
 }

@@ -73,4 +73,48 @@ class SeedPlansTest {
                   : points == 1 ? " (1 point)" : " (" + points + " points)");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "python",
+        "django",
+        "databases",
+        "devops",
+        "apis",
+        "testing",
+        "security",
+        "queues",
+        "caching",
+        "system-design",
+        "algorithms",
+        "behavioural",
+        "leadership",
+        "performance",
+        "debugging",
+        "concurrency",
+        "data-modelling",
+        "code-quality",
+        "distributed-systems",
+        "python, django",
+        "devops plus databases",
+        "django/orm"
+      })
+  void plan_aQuarterOfAnHourIsEnough(String areas) {
+    for (String level : List.of("", "junior, ", "mid, ", "senior, ", "staff, ")) {
+      for (int minutes : List.of(15, 20, 25, 30)) {
+        PlanRequest request = SeedCorpus.request(level + areas + ", " + minutes + " min");
+        if (SeedCorpus.isThin(request)) {
+          continue;
+        }
+        PlanResult result = planner.plan(SeedCorpus.CORPUS, request);
+        assertThat(result).as(request.brief().text()).isInstanceOf(PlanResult.Solution.class);
+        PlanResult.Solution plan = (PlanResult.Solution) result;
+        assertThat(PlanEvaluator.evaluate(SeedCorpus.QUESTIONS, request, plan.ids()).violations())
+            .isEmpty();
+        assertThat(plan.openingMinutes() + plan.availableMinutes() + plan.closingMinutes())
+            .isEqualTo(minutes);
+      }
+    }
+  }
 }

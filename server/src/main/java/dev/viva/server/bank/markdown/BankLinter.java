@@ -69,12 +69,12 @@ public final class BankLinter {
     Reading reading =
         CanonicalReader.read(document.name(), Guard.decode(document.name(), document.bytes()));
     diagnostics.addAll(reading.diagnostics());
-    reading.questions().forEach(question -> question(document.name(), question));
+    reading
+        .entries()
+        .forEach(entry -> question(document.name(), entry.line(), entry.question()));
   }
 
-  private void question(String file, Question question) {
-    // A question that came from elsewhere states its source; its line there is no line here.
-    int line = question.source().document().equals(file) ? question.source().line() : 0;
+  private void question(String file, int line, Question question) {
     ids(file, line, question);
     areas(file, line, question);
     texts(file, line, question);

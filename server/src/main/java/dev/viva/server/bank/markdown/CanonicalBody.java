@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 final class CanonicalBody {
   private static final Pattern STRUCTURAL = Pattern.compile("\\\\*#{1,6}(?:[ \\t].*)?");
   private static final Pattern FENCE = Pattern.compile(" {0,3}\\\\*(?:`{3,}[^`]*|~{3,}.*)");
-  private static final Pattern REAL_FENCE = Pattern.compile(" {0,3}(?:`{3,}[^`]*|~{3,}.*)");
 
   private CanonicalBody() {}
 
@@ -37,15 +36,14 @@ final class CanonicalBody {
   static List<String> encode(String text) {
     List<String> lines = normalise(text).lines().toList();
     List<String> encoded = new ArrayList<>(lines.size());
+    Fences fences = new Fences(lines);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (REAL_FENCE.matcher(line).matches()) {
-        int end = closing(lines, i);
-        if (end > i) {
-          encoded.addAll(lines.subList(i, end + 1));
-          i = end;
-          continue;
-        }
+      int end = fences.end(i);
+      if (end > i) {
+        encoded.addAll(lines.subList(i, end + 1));
+        i = end;
+        continue;
       }
       encoded.add(needsBackslash(line) ? escape(line) : line);
     }
@@ -55,48 +53,19 @@ final class CanonicalBody {
   /** The way back from {@link #encode}. */
   static String decode(List<String> lines) {
     List<String> decoded = new ArrayList<>(lines.size());
+    Fences fences = new Fences(lines);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (REAL_FENCE.matcher(line).matches()) {
-        int end = closing(lines, i);
-        if (end > i) {
-          decoded.addAll(lines.subList(i, end + 1));
-          i = end;
-          continue;
-        }
+      int end = fences.end(i);
+      if (end > i) {
+        decoded.addAll(lines.subList(i, end + 1));
+        i = end;
+        continue;
       }
       decoded.add(
           line.stripLeading().startsWith("\\") && needsBackslash(line) ? unescape(line) : line);
     }
     return normalise(String.join("\n", decoded));
-  }
-
-  /**
-   * Index of the line that closes the fence that opens at {@code open}; {@code open} itself where
-   * nothing does.
-   */
-  static int closing(List<String> lines, int open) {
-    String opener = lines.get(open).strip();
-    char mark = opener.charAt(0);
-    int length = runLength(opener, mark);
-    for (int i = open + 1; i < lines.size(); i++) {
-      String line = lines.get(i);
-      String stripped = line.strip();
-      if (line.indexOf(stripped) <= 3
-          && runLength(stripped, mark) >= length
-          && runLength(stripped, mark) == stripped.length()) {
-        return i;
-      }
-    }
-    return open;
-  }
-
-  private static int runLength(String line, char mark) {
-    int length = 0;
-    while (length < line.length() && line.charAt(length) == mark) {
-      length++;
-    }
-    return length;
   }
 
   private static boolean needsBackslash(String line) {

@@ -40,7 +40,6 @@ public final class CanonicalReader {
   private static final Set<String> SECTIONS =
       Set.of("Answer", "Rubric", "Probes", "Options", "Why");
   private static final Set<String> LISTS = Set.of("Rubric", "Probes", "Options");
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(?:`{3,}[^`]*|~{3,}.*)");
   private static final Pattern QUESTION = Pattern.compile("##(?:[ \\t]+(.*))?");
   private static final Pattern ID = Pattern.compile("(.*?)\\s*\\{#([^{}\\s]*)}");
   private static final Pattern GOOD_ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -51,6 +50,7 @@ public final class CanonicalReader {
   private final FrontMatter front;
   private final CanonicalLists lists;
   private final Faults faults;
+  private final Fences fences;
   private final List<Reading.Entry> entries = new ArrayList<>();
   private final Map<String, Integer> lineOfId = new HashMap<>();
 
@@ -58,6 +58,7 @@ public final class CanonicalReader {
     this.file = file;
     this.source = source;
     this.faults = new Faults(file);
+    this.fences = new Fences(source.lines(1, source.size()));
     this.lists = new CanonicalLists(faults);
     this.front = FrontMatter.of(source.lines(1, source.size()));
   }
@@ -154,15 +155,11 @@ public final class CanonicalReader {
    * marker, and cannot hide a heading.
    */
   private int afterFence(int line, boolean list) {
-    String text = source.line(line);
-    if ((list && text.startsWith(" ")) || !FENCE.matcher(text).matches()) {
-      return line;
-    }
-    return line + CanonicalBody.closing(source.lines(line, source.size()), 0);
+    return list && source.line(line).startsWith(" ") ? line : fences.end(line - 1) + 1;
   }
 
   private void question(int heading, int end) {
-    int before = faults.all().size();
+    int before = faults.errors();
     Matcher question = QUESTION.matcher(source.line(heading));
     if (!question.matches()) {
       throw new IllegalStateException("line " + heading + " is no question heading");
@@ -207,14 +204,11 @@ public final class CanonicalReader {
     if (!retired && !keys.one("status").isEmpty() && !keys.one("status").equals("active")) {
       faults.error(heading, "status is '" + keys.one("status") + "', expected active or retired");
     }
-    boolean good =
-        faults.all().stream()
-            .skip(before)
-            .noneMatch(fault -> fault.severity() == Diagnostic.Severity.ERROR);
-    if (good) {
+    if (faults.errors() == before) {
       Question.Status status = retired ? Question.Status.RETIRED : Question.Status.ACTIVE;
       entries.add(
-          new Reading.Entry(new Question(id, bank(), content, tags, where, status, 0), true));
+          new Reading.Entry(
+              new Question(id, bank(), content, tags, where, status, 0), true, heading));
     }
   }
 

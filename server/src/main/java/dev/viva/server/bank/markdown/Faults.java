@@ -8,6 +8,7 @@ import java.util.List;
 final class Faults {
   private final String file;
   private final List<Diagnostic> all = new ArrayList<>();
+  private int errors;
 
   Faults(String file) {
     this.file = file;
@@ -19,6 +20,12 @@ final class Faults {
 
   void report(int line, Diagnostic.Severity severity, String message) {
     all.add(new Diagnostic(file, line, severity, message));
+    errors += severity == Diagnostic.Severity.ERROR ? 1 : 0;
+  }
+
+  /** How many errors there are so far. */
+  int errors() {
+    return errors;
   }
 
   /** A view that grows. */

@@ -7,9 +7,11 @@ import dev.viva.server.bank.markdown.dialect.PageReading;
 import dev.viva.server.bank.markdown.match.Fingerprint;
 import dev.viva.server.bank.markdown.syntax.Guard;
 import dev.viva.server.bank.markdown.syntax.GuardedParse;
+import dev.viva.server.bank.markdown.syntax.ParserText;
 import dev.viva.server.bank.markdown.syntax.SourceText;
 import dev.viva.server.error.VivaException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +29,6 @@ import java.util.stream.Stream;
 public final class MarkdownImporter {
   private static final int ID_LENGTH = 5;
   private static final int REPEATS = 1_000_000;
-  private static final double DOUBTFUL = 0.7;
-  private static final double LOW_CONFIDENCE = 0.35;
 
   private MarkdownImporter() {}
 
@@ -51,7 +51,7 @@ public final class MarkdownImporter {
         blocks -> {
           PageReading.Found found =
               PageReading.read(document.name(), title, keywords(front), body, blocks);
-          return reading(document.name(), found, options, areas, front);
+          return reading(document.name(), body, found, options, areas, front);
         });
   }
 
@@ -71,6 +71,7 @@ public final class MarkdownImporter {
 
   private static Reading reading(
       String file,
+      SourceText body,
       PageReading.Found found,
       ImportOptions options,
       AreaLookup areas,
@@ -85,28 +86,23 @@ public final class MarkdownImporter {
               Diagnostic.Severity.WARNING,
               "the front matter is not YAML and was skipped: " + front.fault()));
     }
+    for (ParserText.Plain plain : ParserText.plain(body)) {
+      diagnostics.add(
+          new Diagnostic(file, plain.line(), Diagnostic.Severity.WARNING, plain.message()));
+    }
     List<Reading.Entry> entries = new ArrayList<>();
-    Map<String, Integer> lines = new HashMap<>();
     Set<String> ids = new HashSet<>();
     Map<String, Integer> occurrences = new HashMap<>();
     Map<Draft, Question.Tags> known = new HashMap<>();
+    Doubts doubts = new Doubts(file);
     for (Draft draft : found.drafts()) {
       GuardedParse.checkpoint();
       String fingerprint = Fingerprint.of(draft.text() + optionTexts(draft));
-      Integer before = lines.putIfAbsent(fingerprint, draft.line());
-      if (before != null) {
-        diagnostics.add(
-            new Diagnostic(
-                file,
-                draft.line(),
-                Diagnostic.Severity.INFO,
-                "the same question stands in line " + before));
-      }
       Question.Tags tags =
           known.computeIfAbsent(
               draft.placeless(),
               placeless -> classifier.tags(placeless, fileName(file), found.title()));
-      diagnostics.addAll(doubts(file, draft, tags));
+      doubts.look(draft, tags);
       Question.Source source = new Question.Source(file, draft.line(), fingerprint);
       int occurrence = occurrences.merge(fingerprint, 1, Integer::sum) - 1;
       String id = id(options.bank(), fingerprint, occurrence, ids);
@@ -114,8 +110,10 @@ public final class MarkdownImporter {
           new Reading.Entry(
               new Question(
                   id, options.bank(), content(draft), tags, source, Question.Status.ACTIVE, 0),
-              false));
+              false,
+              draft.line()));
     }
+    diagnostics.addAll(doubts.all());
     if (entries.isEmpty()) {
       diagnostics.add(
           new Diagnostic(
@@ -124,6 +122,7 @@ public final class MarkdownImporter {
               Diagnostic.Severity.WARNING,
               "no question found: this does not look like a bank of questions"));
     }
+    diagnostics.sort(Comparator.comparingInt(Diagnostic::line));
     return new Reading(
         file,
         found.title(),
@@ -167,30 +166,6 @@ public final class MarkdownImporter {
         draft.sections());
   }
 
-  private static List<Diagnostic> doubts(String file, Draft draft, Question.Tags tags) {
-    List<Diagnostic> doubts = new ArrayList<>();
-    if (draft.strength() < DOUBTFUL && draft.answer().isEmpty()) {
-      doubts.add(
-          new Diagnostic(
-              file,
-              draft.line(),
-              Diagnostic.Severity.INFO,
-              "taken for a question because its neighbours are: " + shortened(draft.text())));
-    }
-    Double area = tags.inferred().get(Question.Tag.AREAS);
-    if (area != null && area < LOW_CONFIDENCE) {
-      doubts.add(
-          new Diagnostic(
-              file,
-              draft.line(),
-              Diagnostic.Severity.WARNING,
-              "no area is named near the question; guessed "
-                  + tags.mainArea()
-                  + ", give --area to set it"));
-    }
-    return doubts;
-  }
-
   private static List<String> shapes(List<Draft> drafts) {
     Map<String, Long> counts =
         drafts.stream().collect(Collectors.groupingBy(Draft::shape, Collectors.counting()));
@@ -201,11 +176,6 @@ public final class MarkdownImporter {
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(e -> e.getValue() + " × " + e.getKey())
         .toList();
-  }
-
-  private static String shortened(String text) {
-    String line = text.lines().findFirst().orElse("");
-    return line.length() <= 60 ? line : line.substring(0, 59) + "…";
   }
 
   /**

@@ -28,8 +28,14 @@ public record Reading(
    *
    * @param question complete, with an id
    * @param explicitId whether the document states the id; otherwise it is derived from the prompt
+   * @param line 1-based line of this document; the question itself may name another as its source
    */
-  public record Entry(Question question, boolean explicitId) {}
+  public record Entry(Question question, boolean explicitId, int line) {
+    /** The same in the bank {@code other}. */
+    public Entry inBank(String other) {
+      return new Entry(question.inBank(other), explicitId, line);
+    }
+  }
 
   /**
    * How a document was read.

@@ -86,6 +86,13 @@ class BankLinterTest {
   }
 
   @Test
+  void lint_aQuestionOfAnotherSource_isReportedWhereItStandsHere() {
+    String exported =
+        GOOD.replace("- minutes: 8\n", "- minutes: 30\n- source: notes.md:3\n");
+    assertThat(lint(HEAD + exported)).extracting(Diagnostic::line).containsExactly(9);
+  }
+
+  @Test
   void lint_theSameIdInTwoFiles_isAnError() {
     byte[] bytes = (HEAD + GOOD).getBytes(StandardCharsets.UTF_8);
     List<Diagnostic> found =
@@ -94,7 +101,7 @@ class BankLinterTest {
             TestAreas.standard());
     assertThat(found)
         .extracting(Diagnostic::toString)
-        .anyMatch(d -> d.startsWith("b.md:17: error: the id demo-slow-page is used in a.md:17"));
+        .anyMatch(d -> d.startsWith("b.md:9: error: the id demo-slow-page is used in a.md:9"));
   }
 
   private static List<Diagnostic> lint(String text) {

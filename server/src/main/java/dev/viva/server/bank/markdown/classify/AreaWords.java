@@ -78,11 +78,33 @@ final class AreaWords {
 
   /** Areas that {@code text} names, with points. */
   Map<String, Double> score(String text) {
-    return text.isBlank() ? Map.of() : score(Words.of(text));
+    return score(text, Subject.NONE);
   }
 
-  /** Areas that {@code words} name, with points. */
-  Map<String, Double> score(Words words) {
+  /** Areas that {@code text} names on a page about {@code subject}, with points. */
+  Map<String, Double> score(String text, Subject subject) {
+    if (text.isBlank()) {
+      return Map.of();
+    }
+    Map<String, Double> points = new HashMap<>();
+    named(Words.of(text))
+        .forEach(
+            (phrase, times) -> {
+              String area = area(phrase);
+              double value = value(phrase) * Math.min(2, times);
+              String top = Subject.topOf(area);
+              if (subject.borrows(top, rules) && !namesOutright(phrase, top)) {
+                points.merge(subject.language(), value, Double::sum);
+              } else {
+                double factor = subject.isOutside(top) ? rules.outsideFactor() : 1;
+                points.merge(area, value * factor, Double::sum);
+              }
+            });
+    return points;
+  }
+
+  /** The phrases in {@code words} that name areas, with how often they do. */
+  private Map<String, Integer> named(Words words) {
     Map<String, Integer> named = new LinkedHashMap<>();
     int size = words.list().size();
     for (int i = 0; i < size; i++) {
@@ -94,11 +116,26 @@ final class AreaWords {
         }
       }
     }
-    Map<String, Double> points = new HashMap<>();
-    named.forEach(
-        (phrase, times) ->
-            points.merge(area(phrase), value(phrase) * Math.min(2, times), Double::sum));
-    return points;
+    return named;
+  }
+
+  /** Whether a word of {@code phrase} is the name of {@code top} itself: "django signals". */
+  private boolean namesOutright(String phrase, String top) {
+    if (top.equals(area(phrase))) {
+      return true;
+    }
+    for (String word : phrase.split(" ")) {
+      if (top.equals(aliases.get(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The area below {@code top} whose id {@code words} are. */
+  Optional<String> child(String top, String words) {
+    String path = top + "/" + String.join("-", Words.of(words).list());
+    return path.equals(aliases.get(path)) ? Optional.of(path) : Optional.empty();
   }
 
   private List<Integer> lengths(String first) {

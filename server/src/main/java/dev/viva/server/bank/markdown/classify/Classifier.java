@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 /** Gives every draft its tags, by the words and weights of {@code classify.yaml}. */
 public final class Classifier {
   private static final Rules RULES = Rules.standard();
+
+  /** Characters of an answer that are looked at for areas. */
+  private static final int LOOKED_AT = 400;
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}+#]+");
 
   private final AreaWords areas;
@@ -70,24 +74,45 @@ public final class Classifier {
     if (!stated.isEmpty()) {
       return stated;
     }
+    Map<String, Double> points = placed(draft, file, title);
+    Subject subject = Subject.of(points, RULES);
+    add(points, areas.score(draft.text(), subject), RULES.areaWeight("text"));
+    add(points, areas.score(draft.title(), subject), RULES.areaWeight("title"));
+    String answer = draft.answer();
+    add(
+        points,
+        areas.score(answer.length() > LOOKED_AT ? answer.substring(0, LOOKED_AT) : answer, subject),
+        RULES.areaWeight("answer"));
+    return ranked(points, inferred);
+  }
+
+  /** What the place of a question says: its sections, the title and the file. */
+  private Map<String, Double> placed(Draft draft, String file, String title) {
     Map<String, Double> points = new HashMap<>();
-    add(points, areas.score(draft.text()), RULES.areaWeight("text"));
-    add(points, areas.score(draft.title()), RULES.areaWeight("title"));
     List<String> sections = draft.sections();
-    for (int i = 0; i < sections.size(); i++) {
-      boolean nearest = i == sections.size() - 1;
-      add(points, place(sections.get(i)), RULES.areaWeight(nearest ? "section" : "outer"));
+    for (int i = 0; i < sections.size() - 1; i++) {
+      add(points, place(sections.get(i)), RULES.areaWeight("outer"));
     }
     if (sections.isEmpty() || !sections.get(0).equals(title)) {
       add(points, place(title), RULES.areaWeight("document"));
     }
     add(points, place(NO_WORD.matcher(file).replaceAll(" ")), RULES.areaWeight("file"));
-    String answer = draft.answer();
-    add(
-        points,
-        areas.score(answer.length() > 400 ? answer.substring(0, 400) : answer),
-        RULES.areaWeight("answer"));
-    return ranked(points, inferred);
+    if (!sections.isEmpty()) {
+      String section = sections.get(sections.size() - 1);
+      add(points, under(Subject.of(points, RULES), section), RULES.areaWeight("section"));
+    }
+    return points;
+  }
+
+  /**
+   * What a section says on a page about {@code outer}: "Communication" under "Microservices" is not
+   * what it is under "Soft skills", nor are "Coroutines" under "Kotlin" Python's.
+   */
+  private Map<String, Double> under(Subject outer, String section) {
+    return areas
+        .child(outer.home(), section)
+        .map(child -> Map.of(child, 1.0))
+        .orElseGet(() -> areas.score(section, new Subject("", outer.language())));
   }
 
   private List<String> statedAreas(Draft draft) {
@@ -224,11 +249,7 @@ public final class Classifier {
   }
 
   private int difficulty(
-      Draft draft,
-      Words prompt,
-      Kind kind,
-      Optional<LevelRange> level,
-      Map<Tag, Double> inferred) {
+      Draft draft, Words prompt, Kind kind, Optional<LevelRange> level, Map<Tag, Double> inferred) {
     for (String mark : draft.marks()) {
       Optional<Integer> stated = RULES.difficulty(mark);
       if (stated.isPresent()) {

@@ -56,6 +56,8 @@ final class Rules {
   private final double difficultyBase;
   private final double areaWordBonus;
   private final double ambiguousFactor;
+  private final double outsideFactor;
+  private final List<Set<String>> rivals = new ArrayList<>();
   private final double areaShare;
   private final int areaMax;
   private final String areaFallback;
@@ -90,6 +92,10 @@ final class Rules {
                 levelOfDifficulty.put(Integer.valueOf(difficulty), range(String.valueOf(years))));
     areaWordBonus = number(file.get("area_word_bonus"));
     ambiguousFactor = number(file.get("area_ambiguous_factor"));
+    outsideFactor = number(file.get("area_outside_factor"));
+    for (Object family : (List<?>) file.get("area_rivals")) {
+      rivals.add(Set.copyOf(strings(family)));
+    }
     areaMax = (int) number(file.get("area_max"));
     areaShare = number(file.get("area_share"));
     areaFallback = String.valueOf(file.get("area_fallback"));
@@ -124,6 +130,16 @@ final class Rules {
 
   double ambiguousFactor() {
     return ambiguousFactor;
+  }
+
+  /** How much a word of another area counts on a page that is about one. */
+  double outsideFactor() {
+    return outsideFactor;
+  }
+
+  /** The top-level areas that belong together with {@code top}, none where it is no language. */
+  Set<String> family(String top) {
+    return rivals.stream().filter(family -> family.contains(top)).findFirst().orElse(Set.of());
   }
 
   int areaMax() {

@@ -3,6 +3,8 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Questions as lines in bold, in italics, in quotation marks, or numbered without being a list
@@ -11,11 +13,17 @@ import java.util.List;
 final class BoldReading implements Reading {
   static final int RANK = 4;
 
+  /** Fewer numbers than these count nothing through. */
+  private static final int COUNTED = 3;
+
   private final Page page;
   private final Wording wording;
   private final BodyReading bodies;
   private final boolean numbered;
   private final boolean plain;
+
+  /** Units that are numbered heads of questions. */
+  private final NavigableSet<Integer> heads = new TreeSet<>();
 
   BoldReading(
       Page page,
@@ -28,6 +36,7 @@ final class BoldReading implements Reading {
     this.bodies = bodies;
     int[] count = new int[2];
     int[] strong = new int[2];
+    List<Integer> candidates = new ArrayList<>();
     boolean answer = false;
     boolean other = false;
     for (int i = 0; i < page.size(); i++) {
@@ -45,6 +54,7 @@ final class BoldReading implements Reading {
         Prompt prompt = Prompt.of(SplitText.of(unit.text()).prompt());
         int style = prompt.isNumbered() ? 1 : 0;
         count[style]++;
+        candidates.add(i);
         strong[style] += wording.isStrong(prompt.text()) ? 1 : 0;
       }
     }
@@ -52,13 +62,58 @@ final class BoldReading implements Reading {
     boolean bank = evidence.isBank();
     numbered =
         bank
-            ? count[1] >= 2 && strong[1] * 5 >= count[1]
+            ? (count[1] >= 2 && strong[1] * 5 >= count[1])
+                || (!labelled && isCountedThrough(candidates))
             : count[1] >= 3 && strong[1] * 10 >= count[1] * 6;
     plain =
         !labelled
             && (bank
                 ? strong[0] >= 2 && strong[0] * 3 >= count[0]
                 : strong[0] >= 3 && strong[0] * 10 >= count[0] * 7);
+    if (numbered) {
+      candidates.stream()
+          .filter(i -> wording.prompt(page.unit(i).text()).isNumbered())
+          .forEach(heads::add);
+    }
+  }
+
+  /**
+   * Whether bold numbers count through the page, each over a body that is no list of questions:
+   * "**1)** The number of active users." asks where the next is "**2)**".
+   */
+  private boolean isCountedThrough(List<Integer> candidates) {
+    int count = 0;
+    int steps = 0;
+    int captions = 0;
+    int overQuestions = 0;
+    int before = 0;
+    for (int i : candidates) {
+      String first = page.unit(i).text().lines().findFirst().orElse("");
+      int number = first.startsWith("**") ? Prompt.of(first).number() : -1;
+      if (number < 0) {
+        continue;
+      }
+      count++;
+      captions += Inline.unwrapped(first).matches(".*[:：]\\W*") ? 1 : 0;
+      steps += number == before + 1 || number == 1 ? 1 : 0;
+      before = number;
+      boolean list = i + 1 < page.size() && page.unit(i + 1).is(Type.ITEM);
+      overQuestions +=
+          list && wording.isStrong(wording.prompt(page.unit(i + 1).text()).text()) ? 1 : 0;
+    }
+    return count >= COUNTED
+        && steps * 10 >= count * 7
+        && Math.max(captions, overQuestions) * 3 < count;
+  }
+
+  /** Whether a numbered head of a question stands in {@code region} before unit {@code index}. */
+  boolean hasHeadBefore(int index, Region region) {
+    Integer head = heads.lower(index);
+    return head != null && head >= region.from();
+  }
+
+  int heads() {
+    return heads.size();
   }
 
   private static boolean isCandidate(Unit unit) {

@@ -32,14 +32,15 @@ final class ListReading implements Reading {
       Wording wording,
       Evidence evidence,
       BodyReading bodies,
-      HeadingReading.Role[] roles) {
+      HeadingReading.Role[] roles,
+      BoldReading bold) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
     this.bodies = bodies;
     this.habits = new ListHabits(page, vocabulary, wording, roles);
     this.blocks = new ListBlocks(page, wording, habits);
-    this.scores = new ListScore(page, vocabulary, wording, evidence, habits);
+    this.scores = new ListScore(page, vocabulary, wording, evidence, habits, bold);
   }
 
   @Override
@@ -117,7 +118,8 @@ final class ListReading implements Reading {
     boolean elsewhere = Inline.isLink(unit.text()) && asking(index, region) >= 2;
     if (unit.label().isPresent()
         || (!elsewhere && wording.isStrong(habits.prompt(unit).text()))
-        || unit.text().length() > 120) {
+        || unit.text().length() > 120
+        || isSituation(unit)) {
       return false;
     }
     int end = Math.min(page.scopeEnd(index), region.to());
@@ -131,6 +133,12 @@ final class ListReading implements Reading {
       }
     }
     return false;
+  }
+
+  /** "Imagine that two shops merge." is what the items under it ask about, not their title. */
+  private boolean isSituation(Unit unit) {
+    String text = habits.prompt(unit).text().strip();
+    return text.length() > NAME && text.endsWith(".") && wording.score(text) > 0;
   }
 
   /** One question under a title, or a section of several. */

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class ListScore {
   private static final Pattern TERM = Pattern.compile("^\\p{L}[\\p{L} /-]{1,60}:\\s");
   private static final Pattern MAPPED = Pattern.compile("[^\n]{1,40}? (?:->|→|=>) \\S");
+
+  /** {@code [[linux-basics]]}: another page of somebody's notes. */
+  private static final Pattern NOTE = Pattern.compile("\\[\\[[^\\]\n]{1,120}]]");
+
   private static final int PROSE = 110;
   private static final int NAME = 40;
 
@@ -23,14 +27,21 @@ final class ListScore {
   private final Wording wording;
   private final Evidence evidence;
   private final ListHabits habits;
+  private final BoldReading bold;
 
   ListScore(
-      Page page, Vocabulary vocabulary, Wording wording, Evidence evidence, ListHabits habits) {
+      Page page,
+      Vocabulary vocabulary,
+      Wording wording,
+      Evidence evidence,
+      ListHabits habits,
+      BoldReading bold) {
     this.page = page;
     this.vocabulary = vocabulary;
     this.wording = wording;
     this.evidence = evidence;
     this.habits = habits;
+    this.bold = bold;
   }
 
   /** How much speaks for the items of one list being questions; about 1 is enough. */
@@ -55,7 +66,10 @@ final class ListScore {
       String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
       anchors += target.startsWith("#") ? 1 : 0;
       strong += asks && !target.startsWith("#") ? 1 : 0;
-      boolean elsewhere = !target.isEmpty() || Inline.leadsWithLink(unit.text());
+      boolean elsewhere =
+          !target.isEmpty()
+              || Inline.leadsWithLink(unit.text())
+              || NOTE.matcher(unit.text().strip()).matches();
       links += !asks && elsewhere ? 1 : 0;
       defined += !asks && isDefinition(unit.text()) ? 1 : 0;
       advice +=
@@ -71,6 +85,15 @@ final class ListScore {
     // "Template: ...", "Focus: ...", "Goal: ...": what is said of one thing.
     boolean attributes = count > 1 && strong + defined == count && share < 0.5 && allTerms(items);
     if (attributes || answers(items.units().get(0), region)) {
+      return 0;
+    }
+    // "How to answer:" over the steps of a method, each with its name.
+    boolean captioned =
+        !sections.isEmpty()
+            && !vocabulary.namesQuestions(
+                sections.get(sections.size() - 1).toLowerCase(Locale.ROOT));
+    boolean method = defined == count && captioned;
+    if (strong == 0 && (method || bold.hasHeadBefore(items.units().get(0), region))) {
       return 0;
     }
     double style = habits.styleShare(page.unit(items.units().get(0)));
@@ -109,7 +132,7 @@ final class ListScore {
       return 0;
     }
     // Where the questions are headings, what is listed before and between them is about them.
-    if (strong == 0 && style < 0.3 && habits.headings() >= 2 && !here) {
+    if (strong == 0 && style < 0.3 && habits.headings() + bold.heads() >= 2 && !here) {
       return 0;
     }
     // Without any word of its being a bank, most items have to ask, and there have to be some.

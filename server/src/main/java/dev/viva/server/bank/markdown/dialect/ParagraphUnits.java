@@ -17,13 +17,18 @@ final class ParagraphUnits {
   private static final Pattern BOLD_LABEL =
       Pattern.compile("\\s*\\*\\*[^*\\n]{2,40}(?::\\*\\*|\\*\\*:)");
 
+  /** Fewer lines are no list of questions. */
+  private static final int LINES = 4;
+
   private final Units units;
   private final Vocabulary vocabulary;
+  private final Wording wording;
   private int openDetails;
 
   ParagraphUnits(Units units, Vocabulary vocabulary) {
     this.units = units;
     this.vocabulary = vocabulary;
+    this.wording = new Wording(vocabulary);
   }
 
   void add(Block block, Place place) {
@@ -40,11 +45,33 @@ final class ParagraphUnits {
       return;
     }
     List<String> lines = block.text().lines().toList();
+    if (areQuestions(lines)) {
+      units.add(Type.PARAGRAPH, block, block.text(), 0, place, -1);
+      return;
+    }
     SymbolList list = SymbolList.of(lines);
     cutAtLabels(lines.subList(0, list.lead()), block.from(), place);
     if (!list.items().isEmpty()) {
       items(list, block.from(), place);
     }
+  }
+
+  /**
+   * Whether each line is a question of its own, be it a "Scenario: ..." among others: no label
+   * divides them then.
+   */
+  private boolean areQuestions(List<String> lines) {
+    if (lines.size() < LINES || Label.of(lines.get(0), vocabulary).isPresent()) {
+      return false;
+    }
+    long asking = lines.stream().filter(wording::isStrong).count();
+    long parts =
+        lines.stream()
+            .map(line -> Label.of(line, vocabulary))
+            .flatMap(Optional::stream)
+            .filter(label -> label.part() != Part.WEAK_QUESTION)
+            .count();
+    return parts == 0 && asking * 10 >= lines.size() * 8;
   }
 
   private void items(SymbolList list, int from, Place place) {

@@ -27,6 +27,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
           "(?i)[\\[(（]\\s*(?:level:?\\s*)?((?:very\\s+)?(?:easy|medium|hard|difficult|beginner|basic|basics|intermediate|advanced|expert|junior|jr\\.?|mid|middle|mid-level|senior|sr\\.?|staff|principal|lead|entry[ -]level|principiante|intermedio|avanzado|fácil|media|difícil|básico|avançado|сложно|легко|средне|джун|мидл|сеньор|简单|中等|困难|初级|中级|高级|l[1-7]|★{1,5}|⭐{1,5})(?:\\s*[,/|+-]\\s*(?:easy|medium|hard|junior|mid|senior|advanced|intermediate))*)\\s*(?:level|question)?\\s*[\\])）]");
   private static final Pattern KEYCAP =
       Pattern.compile("^([*_]{0,3})((?:\\d\\uFE0F?\\u20E3){1,3})[.):]?");
+  private static final Pattern NUMBERED_TITLE =
+      Pattern.compile("(\\d{1,3}\\s*[.)])\\s+(\\S.{0,80})");
   private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
   private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
@@ -82,7 +84,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     return number >= 0;
   }
 
-  /** {@code **1.** What} loses its markers, so that the next round sees the number. */
+  /**
+   * {@code **1.** What} loses its markers, so that the next round sees the number; of {@code **1)
+   * Title.** What} the title keeps them.
+   */
   private static String emphasisedNumber(String text) {
     int length = Inline.leadingEmphasis(text);
     if (length > 0 && length < text.length()) {
@@ -91,6 +96,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
         String rest = text.substring(length).strip();
         String separator = lead.matches(".*[.):-]") || rest.matches("^[.):-].*") ? "" : ".";
         return lead + separator + (rest.matches("^[.):-].*") ? rest : " " + rest);
+      }
+      Matcher titled = NUMBERED_TITLE.matcher(lead);
+      if (titled.matches()) {
+        return titled.group(1) + " **" + titled.group(2) + "**" + text.substring(length);
       }
     }
     return text;

@@ -30,13 +30,14 @@ final class RegionReading {
     this.wording = wording;
     this.bodies = bodies;
     this.followUps = new FollowUps(page, wording);
+    BoldReading bold = new BoldReading(page, wording, evidence, bodies, roles);
     this.readings =
         List.of(
             new LabelReading(page, wording, evidence, bodies),
             new SummaryReading(page, wording, evidence, bodies),
             new TableReading(page, vocabulary, wording, evidence),
-            new ListReading(page, vocabulary, wording, evidence, bodies, roles),
-            new BoldReading(page, wording, evidence, bodies, roles),
+            new ListReading(page, vocabulary, wording, evidence, bodies, roles, bold),
+            bold,
             new QuoteReading(page, wording, evidence),
             new LineReading(page, vocabulary, wording, evidence, bodies, roles));
   }

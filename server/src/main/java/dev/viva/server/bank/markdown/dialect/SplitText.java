@@ -15,6 +15,9 @@ record SplitText(String prompt, String rest, int lines) {
   /** Longest second question, in characters, that goes on with a first one in bold. */
   private static final int SECOND = 120;
 
+  /** Words of a title, its number included; in languages with blanks. */
+  private static final int TITLE = 3;
+
   static SplitText of(String text) {
     List<String> lines = text.indexOf('\n') < 0 ? List.of(text) : text.lines().toList();
     if (text.isEmpty()) {
@@ -53,12 +56,20 @@ record SplitText(String prompt, String rest, int lines) {
     return new SplitText(head, rest.replaceFirst("^(?:[-–—:→]|->)+\\s*", ""), 1);
   }
 
-  /** {@code **3. Explain the trade-off.**}: whole, whatever stands behind it. */
+  /**
+   * {@code **3. Explain the trade-off.**}: whole, whatever stands behind it. {@code **3. Runs.**}
+   * is the title of what does.
+   */
   private static boolean isNumberedSentence(String head) {
     String plain = Inline.plain(head);
     return !plain.isEmpty()
         && ".。:：".indexOf(plain.charAt(plain.length() - 1)) >= 0
+        && !isTitle(plain)
         && Prompt.of(head).isNumbered();
+  }
+
+  private static boolean isTitle(String plain) {
+    return plain.chars().noneMatch(Character::isIdeographic) && plain.split("\\s+").length <= TITLE;
   }
 
   /** Lines up to the one that ends the question; all of them where none does. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,27 +34,39 @@ final class Groups {
     return group != null ? group : stored.find(id).map(q -> q.tags().group()).orElse("");
   }
 
-  /** {@code question} with the group of its near-duplicate. */
+  /** A question whose words are those that are stored: what they are like was found out before. */
+  Question keep(Question question, String storedGroup) {
+    Question kept = question.tags().group().isEmpty() ? with(question, storedGroup) : question;
+    prompts.add(kept.id(), kept.content().text());
+    changed.put(kept.id(), kept.tags().group());
+    return kept;
+  }
+
+  /** {@code question} with the group of its near-duplicates, and they with it. */
   Question join(Question question) {
-    Optional<SimilarQuestions.Match> near =
-        prompts.addAndFindNear(question.id(), question.content().text());
+    List<String> near =
+        prompts.addAndFindAllNear(question.id(), question.content().text()).stream()
+            .map(SimilarQuestions.Match::id)
+            .toList();
     String own = question.tags().group();
     changed.put(question.id(), own);
     if (near.isEmpty() || !own.isEmpty()) {
       return question;
     }
-    String other = near.get().id();
-    String group = of(other);
-    if (group.isEmpty()) {
-      group = "near-" + other;
-      changed.put(other, group);
-      Optional<Question> known = stored.find(other);
-      if (known.isPresent() && !known.get().tags().group().equals(group)) {
-        regrouped.put(other, with(known.get(), group));
-      }
-    }
+    String group =
+        near.stream()
+            .map(this::of)
+            .filter(known -> !known.isEmpty())
+            .findFirst()
+            .orElse("near-" + near.get(0));
+    near.stream().filter(id -> of(id).isEmpty()).forEach(id -> put(id, group));
     changed.put(question.id(), group);
     return with(question, group);
+  }
+
+  private void put(String id, String group) {
+    changed.put(id, group);
+    stored.find(id).ifPresent(known -> regrouped.put(id, with(known, group)));
   }
 
   /** A question that got its group from a near-duplicate further down. */

@@ -43,9 +43,7 @@ public final class Reconciler {
         stored.of(new Origin(bank, document)).forEach(q -> ofDocument.put(q.id(), q));
       }
     }
-    ofDocument
-        .values()
-        .forEach(q -> promptsOfDocument.putIfAbsent(q.source().fingerprint(), q));
+    ofDocument.values().forEach(q -> promptsOfDocument.putIfAbsent(q.source().fingerprint(), q));
   }
 
   /**
@@ -170,11 +168,10 @@ public final class Reconciler {
       newIds.add(created.id());
       return new Change(Change.Kind.CREATED, created, Optional.empty(), "");
     }
-    Question after =
-        groups.join(
-            entry.explicitId()
-                ? Merging.stated(question, before)
-                : Merging.merged(question, before));
+    Question merged =
+        entry.explicitId() ? Merging.stated(question, before) : Merging.merged(question, before);
+    boolean sameWords = merged.content().text().equals(before.content().text());
+    Question after = sameWords ? groups.keep(merged, before.tags().group()) : groups.join(merged);
     boolean same =
         after.content().equals(before.content())
             && after.tags().equals(before.tags())

@@ -23,6 +23,9 @@ public final class SimilarQuestions {
   /** Most places in the index that one lookup goes to; the rarest terms first. */
   private static final int MOST = 4_000;
 
+  private static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::id);
+
   private final Terms terms = Terms.standard();
   private final SimilarQuestions base;
   private final List<Entry> entries = new ArrayList<>();
@@ -104,28 +107,35 @@ public final class SimilarQuestions {
    * one.
    */
   public Optional<Match> addAndFindNear(String id, String prompt) {
+    return addAndFindAllNear(id, prompt).stream().findFirst();
+  }
+
+  /** Adds the question, and returns those before it that ask the same, the most alike first. */
+  List<Match> addAndFindAllNear(String id, String prompt) {
     Map<String, Double> own = terms.of(prompt);
-    Optional<Match> best = best(own, terms.near());
+    List<Match> near = near(own);
     add(id, own);
-    return best;
+    return near;
   }
 
   /** The question that asks the same as {@code prompt} in other words, if there is one. */
   public Optional<Match> near(String prompt) {
-    return best(terms.of(prompt), terms.near());
+    return near(terms.of(prompt)).stream().findFirst();
   }
 
-  private Optional<Match> best(Map<String, Double> own, double least) {
+  private List<Match> near(Map<String, Double> own) {
     double weight = sum(own);
-    Match best = null;
-    for (Map.Entry<Integer, Double> candidate : candidates(own, true).entrySet()) {
-      Entry entry = entry(candidate.getKey());
-      double score = score(candidate.getValue(), weight, entry.weight());
-      if (score >= least && (best == null || score > best.score())) {
-        best = new Match(entry.id(), score);
-      }
-    }
-    return Optional.ofNullable(best);
+    List<Match> near = new ArrayList<>();
+    candidates(own, true)
+        .forEach(
+            (index, shared) -> {
+              double score = score(shared, weight, entry(index).weight());
+              if (score >= terms.near()) {
+                near.add(new Match(entry(index).id(), score));
+              }
+            });
+    near.sort(BEST_FIRST);
+    return near;
   }
 
   /** At most {@code limit} questions about the same as {@code prompt}, the most similar first. */
@@ -138,7 +148,7 @@ public final class SimilarQuestions {
             (index, shared) ->
                 matches.add(
                     new Match(entry(index).id(), score(shared, weight, entry(index).weight()))));
-    matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::id));
+    matches.sort(BEST_FIRST);
     return List.copyOf(matches.subList(0, Math.min(limit, matches.size())));
   }
 

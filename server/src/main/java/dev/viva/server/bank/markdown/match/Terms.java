@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,11 @@ final class Terms {
   private static final int MAX_TERMS = 80;
   private static final Terms STANDARD = load();
 
+  /** Scripts without spaces between words begin here. */
+  private static final char UNSPACED = 0x2E80;
+
   private final Set<String> ignored;
+  private final List<String> ignoredInside;
   private final Set<String> general;
   private final double generalWeight;
   private final Map<String, String> synonyms = new HashMap<>();
@@ -38,7 +43,10 @@ final class Terms {
   private final Analyzer analyzer = new PromptAnalyzer();
 
   private Terms(Map<?, ?> file) {
-    ignored = strings(file.get("ignored"));
+    Set<String> words = new HashSet<>(strings(file.get("ignored")));
+    words.addAll(strings(file.get("ignored_elsewhere")));
+    ignored = Set.copyOf(words);
+    ignoredInside = ((List<?>) file.get("ignored_inside")).stream().map(String::valueOf).toList();
     general = strings(file.get("general"));
     generalWeight = ((Number) file.get("general_weight")).doubleValue();
     near = ((Number) file.get("near")).doubleValue();
@@ -63,7 +71,7 @@ final class Terms {
   /** The terms of {@code prompt} in order of appearance, each with its weight. */
   Map<String, Double> of(String prompt) {
     Map<String, Double> terms = new LinkedHashMap<>();
-    try (TokenStream tokens = analyzer.tokenStream("prompt", new StringReader(prompt))) {
+    try (TokenStream tokens = analyzer.tokenStream("prompt", new StringReader(spaced(prompt)))) {
       CharTermAttribute text = tokens.getAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken() && terms.size() < MAX_TERMS) {
@@ -80,6 +88,18 @@ final class Terms {
       throw new UncheckedIOException(e);
     }
     return terms;
+  }
+
+  /** Where words are not set apart, those that say nothing set the others apart. */
+  private String spaced(String prompt) {
+    if (prompt.chars().noneMatch(c -> c > UNSPACED)) {
+      return prompt;
+    }
+    String spaced = prompt;
+    for (String phrase : ignoredInside) {
+      spaced = spaced.replace(phrase, " ");
+    }
+    return spaced;
   }
 
   /**

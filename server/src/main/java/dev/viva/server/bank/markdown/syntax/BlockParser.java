@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Runs flexmark for the block structure only. Inline markup is never parsed: the readings look at
@@ -38,9 +37,6 @@ final class BlockParser {
   private static final long READS_PER_CHARACTER = 400;
   private static final long SPARE_READS = 2_000_000;
 
-  private static final Pattern CLOSED_BEFORE_END =
-      Pattern.compile(
-          "(?m)^[ \\t]{0,8}(?:</[a-z]{1,10}>[ \\t]{0,8}){1,6}(?<=</details>)[ \\t]{0,8}$");
   private static final Parser PARSER =
       Parser.builder(
               new MutableDataSet()
@@ -61,22 +57,9 @@ final class BlockParser {
       return List.of();
     }
     long reads = source.text().length() * READS_PER_CHARACTER + SPARE_READS;
-    String text = withPlainEnds(source.text());
+    String text = ParserText.of(source);
     Node document = PARSER.parse(BasedSequence.of(new BoundedText(text, reads)));
     return new Conversion(source).children(document);
-  }
-
-  /**
-   * {@code </b></details>} begins no HTML block, {@code </details>} does: what closes before it is
-   * taken off, and the line stays as long as it was.
-   */
-  private static String withPlainEnds(String text) {
-    if (text.indexOf("></details>") < 0) {
-      return text;
-    }
-    return CLOSED_BEFORE_END
-        .matcher(text)
-        .replaceAll(found -> "</details>" + " ".repeat(found.group().length() - 10));
   }
 
   /** Leaves paragraphs and headings as source text, link reference definitions included. */

@@ -20,7 +20,16 @@ final class PlainHeadings implements CustomBlockParserFactory {
 
   private static final int MAX_MARKS = 6;
 
-  private final HeadingParser.Factory headings = new HeadingParser.Factory();
+  private final CustomBlockParserFactory headings;
+
+  PlainHeadings() {
+    this(new HeadingParser.Factory());
+  }
+
+  /** Over other headings than flexmark's. */
+  PlainHeadings(CustomBlockParserFactory headings) {
+    this.headings = headings;
+  }
 
   @Override
   public Set<Class<?>> getAfterDependents() {
