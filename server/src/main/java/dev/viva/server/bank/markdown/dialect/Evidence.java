@@ -2,9 +2,11 @@ package dev.viva.server.bank.markdown.dialect;
 
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What speaks for a page being a bank of questions, before any question is read.
@@ -44,6 +46,7 @@ record Evidence(
     int structural = 0;
     int asking = 0;
     int firstPerson = 0;
+    Set<Integer> groups = new HashSet<>();
     int[] nested = new int[NESTING];
     int[] nestedAsking = new int[NESTING];
     Map<String, Integer> weak = new HashMap<>();
@@ -60,7 +63,7 @@ record Evidence(
       if (unit.part().filter(p -> p == Part.WEAK_QUESTION).isPresent()) {
         weak.merge(unit.label().orElseThrow().words(), 1, Integer::sum);
       }
-      choices += opensChoice(page, i) ? 1 : 0;
+      choices += opensChoice(page, i, unit.is(Type.ITEM) && groups.add(unit.group())) ? 1 : 0;
       tables += unit.is(Type.TABLE) && hasQuestionColumn(unit, vocabulary) ? 1 : 0;
       boolean heading = unit.is(Type.HEADING);
       if (heading) {
@@ -144,8 +147,11 @@ record Evidence(
         .anyMatch(name -> name.length() > 1 && vocabulary.label(name).equals(QUESTION));
   }
 
-  /** Whether options begin at unit {@code index}, with letters or with one of them ticked. */
-  private static boolean opensChoice(Page page, int index) {
+  /**
+   * Whether options begin at unit {@code index}, with letters or with one of them ticked; {@code
+   * opens} says that it is the first item of its list.
+   */
+  private static boolean opensChoice(Page page, int index, boolean opens) {
     Unit unit = page.unit(index);
     if (unit.is(Type.PARAGRAPH)) {
       int second = unit.text().indexOf('\n') + 1;
@@ -154,7 +160,6 @@ record Evidence(
     if (!unit.is(Type.ITEM)) {
       return false;
     }
-    boolean opens = index == 0 || page.unit(index - 1).group() != unit.group();
     int next = page.scopeEnd(index);
     if (!opens || next >= page.size() || page.unit(next).group() != unit.group()) {
       return unit.text().indexOf('\n') > 0 && OptionReading.startsIn(unit.text());

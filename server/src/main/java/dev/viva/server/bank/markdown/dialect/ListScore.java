@@ -19,6 +19,9 @@ final class ListScore {
   /** "Docker", "CI/CD": hardly more than a word. */
   private static final int NAME_ALONE = 20;
 
+  /** Units of an answer, at most, before its list. */
+  private static final int ANSWER = 60;
+
   /** From here on a page calls itself a bank, or has labels like one. */
   private static final double TITLED = 0.8;
 
@@ -167,14 +170,15 @@ final class ListScore {
       return false;
     }
     int before = first - 1;
-    while (before > region.from() && !isNumberedLine(page.unit(before))) {
+    int least = Math.max(region.from(), first - ANSWER);
+    while (before > least && !isNumberedLine(page.unit(before))) {
       Unit unit = page.unit(before);
       if (unit.is(Type.HEADING) || unit.is(Type.RULE)) {
         return false;
       }
       before--;
     }
-    return before >= region.from() && isNumberedLine(page.unit(before));
+    return before >= least && isNumberedLine(page.unit(before));
   }
 
   private boolean isNumberedLine(Unit unit) {

@@ -29,6 +29,10 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
       Pattern.compile("^([*_]{0,3})((?:\\d\\uFE0F?\\u20E3){1,3})[.):]?");
   private static final Pattern NUMBERED_TITLE =
       Pattern.compile("(\\d{1,3}\\s*[.)])\\s+(\\S.{0,80})");
+
+  /** Longest text, in characters, that marks are looked for in: each is cut out of it anew. */
+  private static final int MARKED = 4_000;
+
   private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
   private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
@@ -49,7 +53,7 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     int rounds = 0;
     do {
       before = text;
-      text = takeMarks(text, marks);
+      text = text.length() > MARKED ? text : takeMarks(text, marks);
       if (text.endsWith("**") && text.indexOf(" **") > 0) {
         text = TRAILING_STARS.matcher(text).replaceFirst("");
       }
