@@ -1,19 +1,14 @@
 package dev.viva.server.plan;
 
-import dev.viva.server.bank.Area;
-import dev.viva.server.bank.Kind;
-import dev.viva.server.bank.LevelRange;
 import dev.viva.server.bank.Question;
 import dev.viva.server.brief.Brief;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,7 +19,7 @@ import java.util.Set;
 public final class PlanEvaluator {
   private final PlanRequest request;
   private final Brief brief;
-  private final PlanWeights weights;
+  private final PlanPoints points;
   private final Map<String, Question> byId = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
 
@@ -48,7 +43,7 @@ public final class PlanEvaluator {
   private PlanEvaluator(Collection<Question> questions, PlanRequest request) {
     this.request = request;
     brief = request.brief();
-    weights = request.weights();
+    points = new PlanPoints(request);
     questions.forEach(question -> byId.put(question.id(), question));
     request.kept().forEach(question -> byId.put(question.id(), question));
   }
@@ -76,43 +71,7 @@ public final class PlanEvaluator {
     }
     Map<String, List<Question>> bundles = bundles(plan);
     hard(plan, bundles);
-    Map<Objective.Term, Integer> points = new EnumMap<>(Objective.Term.class);
-    points.put(Objective.Term.AREA_BALANCE, areaBalance(bundles));
-    points.put(
-        Objective.Term.UNUSED_MINUTES,
-        weights.unusedMinute() * Math.max(0, time() - minutes(plan)));
-    points.put(Objective.Term.DIFFICULTY, difficulty(bundles));
-    points.put(Objective.Term.KINDS, kinds(bundles));
-    points.put(Objective.Term.TOPICS, topics(bundles));
-    int own = 0;
-    for (Question question : plan) {
-      own += question.tags().minutes() * perMinute(question);
-    }
-    points.put(Objective.Term.QUESTIONS, own);
-    return new Evaluation(points, violations);
-  }
-
-  private int time() {
-    if (request.minutesLeft().isPresent()) {
-      return minutes(request.kept()) + Math.max(0, request.minutesLeft().getAsInt());
-    }
-    if (brief.minutes() <= weights.clock().briefInterview()) {
-      return Math.max(
-          0, brief.minutes() - weights.clock().briefOpening() - weights.clock().briefClosing());
-    }
-    int closing =
-        brief.minutes() <= weights.clock().shortInterview()
-            ? weights.clock().shortClosing()
-            : weights.clock().closing();
-    return Math.max(0, brief.minutes() - weights.clock().opening() - closing);
-  }
-
-  private static int minutes(List<Question> questions) {
-    int sum = 0;
-    for (Question question : questions) {
-      sum += question.tags().minutes();
-    }
-    return sum;
+    return new Evaluation(points.of(plan, bundles.values()), violations);
   }
 
   /** Each question with the probes that follow it, by id. */
@@ -121,7 +80,7 @@ public final class PlanEvaluator {
     String current = "";
     for (Question question : plan) {
       String parent = question.tags().probeOf();
-      boolean kept = isKept(question);
+      boolean kept = points.isKept(question);
       if (parent.isEmpty() || (kept && !parent.equals(current))) {
         current = question.id();
         if (bundles.put(current, new ArrayList<>(List.of(question))) != null) {
@@ -129,7 +88,7 @@ public final class PlanEvaluator {
         }
       } else if (parent.equals(current)) {
         bundles.get(current).add(question);
-      } else if (bundles.containsKey(parent) && isKept(byId.get(parent))) {
+      } else if (bundles.containsKey(parent) && points.isKept(byId.get(parent))) {
         // The interview is past it; the probe still counts with it.
         bundles.get(parent).add(question);
       } else {
@@ -139,15 +98,13 @@ public final class PlanEvaluator {
     return bundles;
   }
 
-  private boolean isKept(Question question) {
-    return request.kept().stream().anyMatch(one -> one.id().equals(question.id()));
-  }
-
   private void hard(List<Question> plan, Map<String, List<Question>> bundles) {
-    require(minutes(plan) <= time(), minutes(plan) + " minutes do not fit into " + time());
-    int least = time() <= weights.twoQuestionsUpTo() ? 2 : 3;
+    require(
+        PlanPoints.minutes(plan) <= points.time(),
+        PlanPoints.minutes(plan) + " minutes do not fit into " + points.time());
+    int least = points.time() <= request.weights().twoQuestionsUpTo() ? 2 : 3;
     require(bundles.size() >= least, bundles.size() + " questions, expected " + least + " or more");
-    int most = Math.max(4, time() / 5);
+    int most = Math.max(4, points.time() / 5);
     require(bundles.size() <= most, bundles.size() + " questions, expected " + most + " or fewer");
     Set<String> ids = new HashSet<>();
     Map<String, Integer> groups = new HashMap<>();
@@ -156,7 +113,7 @@ public final class PlanEvaluator {
       if (!question.tags().group().isEmpty()) {
         groups.merge(question.tags().group(), 1, Integer::sum);
       }
-      if (!isKept(question)) {
+      if (!points.isKept(question)) {
         eligible(question);
       }
     }
@@ -175,7 +132,7 @@ public final class PlanEvaluator {
   private boolean allKept(String group, List<Question> plan) {
     return plan.stream()
         .filter(question -> question.tags().group().equals(group))
-        .allMatch(this::isKept);
+        .allMatch(points::isKept);
   }
 
   private void eligible(Question question) {
@@ -183,7 +140,7 @@ public final class PlanEvaluator {
     require(question.status() == Question.Status.ACTIVE, question.id() + " is not active");
     require(tags.level().overlaps(brief.level()), question.id() + " suits " + tags.level());
     require(
-        Math.abs(tags.difficulty() - level()) <= 2,
+        Math.abs(tags.difficulty() - points.level()) <= 2,
         question.id() + " has difficulty " + tags.difficulty());
     require(!request.excluded().contains(question.id()), question.id() + " is excluded");
     require(!brief.excludedKinds().contains(tags.kind()), question.id() + " is " + tags.kind());
@@ -194,7 +151,7 @@ public final class PlanEvaluator {
     }
     boolean pinned = request.pinned().contains(question.id()) || hasPinnedProbe(question);
     if (!brief.areas().isEmpty() && tags.probeOf().isEmpty() && !pinned) {
-      require(areaOf(question) != null, question.id() + " is in none of the areas");
+      require(points.areaOf(question) != null, question.id() + " is in none of the areas");
     }
   }
 
@@ -211,7 +168,7 @@ public final class PlanEvaluator {
       for (List<Question> bundle : bundles.values()) {
         if (bundle.get(0).tags().kind() == bound.kind()) {
           count++;
-          kept += isKept(bundle.get(0)) ? 1 : 0;
+          kept += points.isKept(bundle.get(0)) ? 1 : 0;
         }
       }
       require(
@@ -222,13 +179,13 @@ public final class PlanEvaluator {
           count <= Math.max(max, kept),
           count + " of kind " + bound.kind() + ", expected " + max + " or fewer");
     }
-    Map<String, Integer> byArea = minutesByArea(bundles);
+    Map<String, Integer> byArea = points.minutesByArea(bundles.values());
     for (Brief.AreaShare area : brief.areas()) {
       int minutes = byArea.getOrDefault(area.area(), 0);
       int kept = 0;
       for (List<Question> bundle : bundles.values()) {
-        if (area.area().equals(areaOf(bundle.get(0)))) {
-          kept += minutes(bundle.stream().filter(this::isKept).toList());
+        if (area.area().equals(points.areaOf(bundle.get(0)))) {
+          kept += PlanPoints.minutes(bundle.stream().filter(points::isKept).toList());
         }
       }
       int max = Math.max(kept, area.maxMinutes().orElse(Integer.MAX_VALUE));
@@ -243,201 +200,5 @@ public final class PlanEvaluator {
     if (!holds) {
       violations.add(otherwise);
     }
-  }
-
-  // ---- objective
-
-  /**
-   * The first of the question's areas that the brief names; null for none. Of two that cover it,
-   * the longer path names it.
-   */
-  private String areaOf(Question question) {
-    for (String area : question.tags().areas()) {
-      String best = null;
-      for (Brief.AreaShare share : brief.areas()) {
-        boolean names = (area + "/").startsWith(share.area() + "/");
-        if (names && (best == null || share.area().length() > best.length())) {
-          best = share.area();
-        }
-      }
-      if (best != null) {
-        return best;
-      }
-    }
-    return null;
-  }
-
-  private Map<String, Integer> minutesByArea(Map<String, List<Question>> bundles) {
-    Map<String, Integer> byArea = new HashMap<>();
-    for (List<Question> bundle : bundles.values()) {
-      String area = areaOf(bundle.get(0));
-      if (area != null) {
-        byArea.merge(area, minutes(bundle), Integer::sum);
-      }
-    }
-    return byArea;
-  }
-
-  private int areaBalance(Map<String, List<Question>> bundles) {
-    Map<String, Integer> byArea = minutesByArea(bundles);
-    List<Double> parts = brief.areas().stream().map(area -> (double) area.parts()).toList();
-    List<Integer> shares = divide(time(), parts);
-    int off = 0;
-    for (int i = 0; i < shares.size(); i++) {
-      off += Math.abs(byArea.getOrDefault(brief.areas().get(i).area(), 0) - shares.get(i));
-    }
-    return weights.areaMinute() * off;
-  }
-
-  /** Largest-remainder rounding; of equal remainders the first gets the minute. */
-  private static List<Integer> divide(int total, List<Double> parts) {
-    double sum = 0;
-    for (double part : parts) {
-      sum += part;
-    }
-    List<Integer> whole = new ArrayList<>();
-    List<Integer> order = new ArrayList<>();
-    List<Double> remainders = new ArrayList<>();
-    int left = total;
-    for (int i = 0; i < parts.size(); i++) {
-      double exact = total * parts.get(i) / sum;
-      int floor = (int) Math.floor(exact + 1e-9);
-      whole.add(floor);
-      remainders.add(exact - floor);
-      order.add(i);
-      left -= floor;
-    }
-    order.sort(
-        (a, b) ->
-            Math.abs(remainders.get(a) - remainders.get(b)) < 1e-9
-                ? a - b
-                : Double.compare(remainders.get(b), remainders.get(a)));
-    for (int i = 0; i < left && !whole.isEmpty(); i++) {
-      whole.set(order.get(i), whole.get(order.get(i)) + 1);
-    }
-    return whole;
-  }
-
-  private int level() {
-    LevelRange level = brief.level();
-    if (level.equals(LevelRange.ANY)) {
-      return 3;
-    }
-    double years = years(level);
-    if (years < 2) {
-      return 1;
-    }
-    if (years < 3) {
-      return 2;
-    }
-    if (years < 5) {
-      return 3;
-    }
-    return years < 8 ? 4 : 5;
-  }
-
-  private static double years(LevelRange level) {
-    return level.isOpen()
-        ? level.minYears()
-        : level.minYears() + (level.maxYears() - level.minYears()) / 2.0;
-  }
-
-  private int difficulty(Map<String, List<Question>> bundles) {
-    List<Double> parts =
-        switch (level()) {
-          case 1 -> List.of(0.0, 8.0, 2.0);
-          case 5 -> List.of(2.0, 8.0, 0.0);
-          default -> List.of(2.0, 6.0, 2.0);
-        };
-    List<Integer> targets = divide(time(), parts);
-    int[] minutes = new int[3];
-    for (List<Question> bundle : bundles.values()) {
-      minutes[Integer.signum(bundle.get(0).tags().difficulty() - level()) + 1] += minutes(bundle);
-    }
-    int off = 0;
-    for (int band = 0; band < 3; band++) {
-      off += Math.abs(minutes[band] - targets.get(band));
-    }
-    return weights.rampMinute() * off;
-  }
-
-  private int kinds(Map<String, List<Question>> bundles) {
-    boolean named = brief.kinds().stream().anyMatch(bound -> bound.min() > 0);
-    if (named || brief.minutes() < weights.kindsWantedFrom()) {
-      return 0;
-    }
-    boolean people =
-        !brief.areas().isEmpty()
-            && brief.areas().stream()
-                .map(share -> share.area().replaceFirst("/.*", ""))
-                .allMatch(top -> top.equals("behavioural") || top.equals("leadership"));
-    return missing(bundles, List.of(Kind.CONCEPTUAL))
-        + missing(
-            bundles, people ? List.of(Kind.BEHAVIOURAL) : List.of(Kind.CODING, Kind.DEBUGGING));
-  }
-
-  private int missing(Map<String, List<Question>> bundles, List<Kind> wanted) {
-    boolean possible =
-        wanted.stream().anyMatch(kind -> !brief.excludedKinds().contains(kind) && !barred(kind));
-    boolean there =
-        bundles.values().stream().anyMatch(bundle -> wanted.contains(bundle.get(0).tags().kind()));
-    return possible && !there ? weights.missingKind() : 0;
-  }
-
-  private boolean barred(Kind kind) {
-    return brief.kinds().stream()
-        .anyMatch(bound -> bound.kind() == kind && bound.max().equals(OptionalInt.of(0)));
-  }
-
-  /** A probe may share its question's topic: the two are one. */
-  private int topics(Map<String, List<Question>> bundles) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (List<Question> bundle : bundles.values()) {
-      Set<String> own = new HashSet<>();
-      bundle.forEach(question -> own.add(question.tags().topic()));
-      own.remove("");
-      own.forEach(topic -> counts.merge(topic, 1, Integer::sum));
-    }
-    int repeats = 0;
-    for (int count : counts.values()) {
-      repeats += count - 1;
-    }
-    return weights.repeatedTopic() * repeats;
-  }
-
-  private int perMinute(Question question) {
-    Question.Tags tags = question.tags();
-    int points = 0;
-    if (!tags.level().overlaps(brief.level()) && isKept(question)) {
-      return 0;
-    }
-    if (!brief.level().equals(LevelRange.ANY)) {
-      double years = years(brief.level());
-      double away =
-          Math.max(0, Math.max(tags.level().minYears() - years, years - tags.level().maxYears()));
-      points += Math.min(weights.levelMost(), (int) Math.ceil(away) * weights.levelYear());
-    }
-    Usage usage = request.usage().get(question.id());
-    if (usage != null) {
-      points += Math.min(weights.askedMost(), weights.asked() * usage.timesAsked());
-      points +=
-          usage.daysSinceLast() <= 7
-              ? weights.askedThisWeek()
-              : usage.daysSinceLast() <= 30 ? weights.askedThisMonth() : 0;
-    }
-    points += Math.abs(tags.difficulty() - level()) == 2 ? weights.twoStepsOff() : 0;
-    int inferred = 0;
-    for (double confidence : tags.inferred().values()) {
-      inferred += confidence < 0.5 ? 2 * weights.inferredTag() : weights.inferredTag();
-    }
-    points += Math.min(weights.inferredMost(), inferred);
-    points += question.content().rubric().isPresent() ? 0 : weights.noRubric();
-    points += question.content().answer().isBlank() ? weights.noAnswer() : 0;
-    boolean named =
-        brief.areas().isEmpty()
-            || brief.areas().stream()
-                .anyMatch(share -> Area.covers(share.area(), question.tags().mainArea()));
-    points += named ? 0 : weights.aside();
-    return points;
   }
 }
