@@ -68,7 +68,7 @@ final class AccessMatrixTest {
               "{'text':'4+ years, algorithms, 30 min','candidate':'<candidate>'}"),
           Map.entry("PlanService/ListPlans", "{'pageSize':1000,'candidate':'<candidate>'}"),
           Map.entry("PlanService/ListAlternatives", "{'name':'<plan>','position':1}"),
-          Map.entry("PlanService/SwapItem", "{'name':'<plan>','position':1}"),
+          Map.entry("PlanService/SwapItem", "{'name':'<plan>','position':2}"),
           Map.entry("PlanService/DropItem", "{'name':'<plan>','position':1}"),
           Map.entry("PlanService/PinQuestion", "{'name':'<plan>','question':'<planned>'}"),
           Map.entry("CandidateService/CreateCandidate", "{'candidate':{'displayName':'New'}}"),
