@@ -108,7 +108,8 @@ final class Years {
     if (upTo > 0) {
       return Numbers.read(tokens, index + upTo);
     }
-    if (!tokens.is(index, "-", "to", "and", "or", "until", "till", "through", "thru", "…", "/", "~")) {
+    if (!tokens.is(
+        index, "-", "to", "and", "or", "until", "till", "through", "thru", "…", "/", "~")) {
       return Optional.empty();
     }
     return Numbers.read(tokens, index + 1);

@@ -117,8 +117,6 @@ final class Words {
 
   /** {@code count} words from {@code start} on, with spaces; there have to be as many. */
   String phrase(int start, int count) {
-    return count == 1
-        ? words.get(start)
-        : String.join(" ", words.subList(start, start + count));
+    return count == 1 ? words.get(start) : String.join(" ", words.subList(start, start + count));
   }
 }

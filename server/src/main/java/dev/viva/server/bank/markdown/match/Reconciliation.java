@@ -33,8 +33,7 @@ public record Reconciliation(
   /** Everything to write, without pruning. */
   public List<Question> writes() {
     List<Question> writes =
-        new ArrayList<>(
-            changes.stream().filter(Change::needsWrite).map(Change::question).toList());
+        new ArrayList<>(changes.stream().filter(Change::needsWrite).map(Change::question).toList());
     writes.addAll(regrouped);
     writes.addAll(renamed);
     return List.copyOf(writes);
