@@ -63,6 +63,11 @@ final class SwapItem extends Verb {
   }
 
   private void table(ListAlternativesResponse answer) {
+    if (answer.getAlternativesCount() == 0) {
+      cli.out().println("nothing else fits here with the rest of the plan as it is");
+      cli.hint("'viva plan drop " + plan + " " + position + "' plans its time anew.");
+      return;
+    }
     Table table = cli.table("points", "question", "kind", "min", "id");
     for (Alternative alternative : answer.getAlternativesList()) {
       table.row(

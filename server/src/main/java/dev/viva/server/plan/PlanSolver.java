@@ -117,7 +117,13 @@ final class PlanSolver {
         .orElseThrow(
             () ->
                 new VivaException.WrongState(
-                    Reason.NO_FEASIBLE_PLAN, "no other question fits position " + position));
+                    Reason.NO_FEASIBLE_PLAN,
+                    "no other question fits position "
+                        + position
+                        + ", which has "
+                        + Words.count(plan.items().get(position - 1).minutes(), "minute")
+                        + " and the rest of the plan as it is: drop it, and its time is planned"
+                        + " anew"));
   }
 
   /** The plan of a result. */
