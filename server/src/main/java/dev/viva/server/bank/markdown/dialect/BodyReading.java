@@ -69,7 +69,7 @@ final class BodyReading {
     return words.length() <= 40
         && !Wording.endsAsQuestion(summary.text())
         && words.matches(
-            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|spoiler|approach|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답).*");
+            ".*\\b(?:answer|answers|solution|show|click|expand|reveal|spoiler|approach|hint|view|details|code|explanation|respuesta|solución|resposta|solução|ver|ответ|решение|показать|antwort|lösung|réponse)\\b.*|.*(?:答案|解答|点击|参考|회답|정답|답변|답안|해설|풀이|펼치기|더보기).*");
   }
 
   private boolean hasAnswer(int from, int to) {

@@ -4,12 +4,16 @@ import dev.viva.server.bank.markdown.dialect.HeadingReading.Role;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the question that a heading opens: its prompt, or the title of the prompt that follows it.
  */
 final class HeadingQuestion {
   private static final int DESCRIPTION = 900;
+
+  private static final Pattern REMARK =
+      Pattern.compile("\\*\\*[^*\\n]{2,30}(?::\\*\\*|\\*\\*:)[^\\n?？]{1,60}");
 
   private final Page page;
   private final Wording wording;
@@ -99,6 +103,15 @@ final class HeadingQuestion {
     return i;
   }
 
+  /** "**Difficulty**: easy", "**Company**: any": said of the question before it is asked. */
+  private static boolean isRemark(Unit unit) {
+    boolean meta = unit.part().filter(Part::isMeta).isPresent();
+    return meta
+        || (unit.is(Type.PARAGRAPH)
+            && unit.label().isEmpty()
+            && REMARK.matcher(unit.text()).matches());
+  }
+
   private boolean asksAfter(int index, int end) {
     int first = contentAfter(index, end);
     return first < end && wording.isStrong(page.unit(first).text());
@@ -107,6 +120,9 @@ final class HeadingQuestion {
   /** Whether a heading is only the title, and what follows it is the prompt. */
   private boolean promptFollows(int index, int end, boolean strong) {
     int first = contentAfter(index, end);
+    while (first < end && isRemark(page.unit(first))) {
+      first = contentAfter(first, end);
+    }
     if (first >= end) {
       return false;
     }

@@ -10,6 +10,11 @@ import java.util.List;
 final class LabelReading implements Reading {
   static final int RANK = 1;
 
+  /** Units, at most, between an item and a label inside it. */
+  private static final int NEAR = 40;
+
+  private static final int TITLE = 120;
+
   private final Page page;
   private final Wording wording;
   private final Evidence evidence;
@@ -139,8 +144,34 @@ final class LabelReading implements Reading {
       String prompt = bodies.rest(asked, asked.label().orElseThrow());
       Draft.Builder.append(draft.text, Prompt.of(prompt).text(), "\n\n");
     }
+    int parent = parentOf(index, region);
+    int end = region.to();
+    if (parent >= 0) {
+      end = Math.min(end, page.scopeEnd(parent));
+      draft.title = titleOver(index, parent);
+    }
     int body = Math.max(index, question) + 1;
-    return new Opener(index, body, region.to(), RANK, draft.shape, draft, here, false, List.of());
+    return new Opener(index, body, end, RANK, draft.shape, draft, here, false, List.of());
+  }
+
+  /** The item that unit {@code index} stands in; -1 for none. */
+  private int parentOf(int index, Region region) {
+    int depth = page.unit(index).depth();
+    int least = depth == 0 ? index : Math.max(region.from(), index - NEAR);
+    for (int i = index - 1; i >= least; i--) {
+      if (page.unit(i).is(Type.ITEM) && page.unit(i).depth() < depth) {
+        return page.scopeEnd(i) > index ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "1. **Oldest order**", "- Problem: Write a query for it.": the item is its title. */
+  private String titleOver(int index, int parent) {
+    Unit unit = page.unit(parent);
+    String text = Prompt.of(unit.text()).text();
+    boolean title = parent == index - 1 && unit.label().isEmpty() && text.length() <= TITLE;
+    return title ? text : "";
   }
 
   /** Where an answer begins on the line of its question: "Q: What? A: That." */

@@ -3,8 +3,10 @@ package dev.viva.server.bank.markdown.dialect;
 import dev.viva.server.bank.markdown.dialect.HeadingReading.Role;
 import dev.viva.server.bank.markdown.dialect.Unit.Type;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the lists of a page have in common, learned before any of them is read, outside the answers
@@ -25,6 +27,7 @@ final class ListHabits {
   private final Map<String, Count> styles = new HashMap<>();
   private final Map<Integer, Count> lists = new HashMap<>();
   private final Count answering = new Count();
+  private final Set<String> names = new HashSet<>();
   private int headings;
   private int questionsFrom;
 
@@ -51,6 +54,9 @@ final class ListHabits {
     int askingHere = 0;
     for (int i = 0; i < page.size(); i++) {
       Unit unit = page.unit(i);
+      if (unit.is(Type.HEADING)) {
+        names.add(Inline.words(unit.text()));
+      }
       switch (roles[i]) {
         case QUESTION, TITLE -> {
           answer = true;
@@ -106,6 +112,11 @@ final class ListHabits {
   /** Whether answers stand on the line of their questions: "What is X? A Y." */
   boolean answersInline() {
     return answering.asking >= INLINE && answering.share() >= 0.4;
+  }
+
+  /** Whether {@code item} says no more than the name of a heading of the page. */
+  boolean isContents(Unit item) {
+    return names.contains(Inline.words(item.text()));
   }
 
   /** How many questions are headings. */

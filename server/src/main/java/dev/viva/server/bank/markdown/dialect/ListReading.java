@@ -126,13 +126,21 @@ final class ListReading implements Reading {
     for (int i = index + 1; i < end; i++) {
       Unit child = page.unit(i);
       if (child.is(Type.ITEM) || child.is(Type.PARAGRAPH)) {
-        return child.label().isEmpty() && wording.isStrong(habits.prompt(child).text());
+        return child
+            .label()
+            .map(label -> asks(label))
+            .orElse(wording.isStrong(habits.prompt(child).text()));
       }
       if (child.isContent()) {
         return false;
       }
     }
     return false;
+  }
+
+  private static boolean asks(Label label) {
+    boolean prompt = label.part() == Part.QUESTION || label.part() == Part.WEAK_QUESTION;
+    return prompt && !label.rest().isBlank();
   }
 
   /** "Imagine that two shops merge." is what the items under it ask about, not their title. */

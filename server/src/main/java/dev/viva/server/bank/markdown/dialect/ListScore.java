@@ -67,7 +67,7 @@ final class ListScore {
       Prompt prompt = habits.prompt(unit);
       boolean asks = wording.isStrong(prompt.text());
       String target = Inline.linkTarget(OptionReading.withoutBox(unit.text()));
-      anchors += target.startsWith("#") ? 1 : 0;
+      anchors += target.startsWith("#") || (!asks && habits.isContents(unit)) ? 1 : 0;
       strong += asks && !target.startsWith("#") ? 1 : 0;
       boolean elsewhere =
           !target.isEmpty()

@@ -33,6 +33,8 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
   /** Longest text, in characters, that marks are looked for in: each is cut out of it anew. */
   private static final int MARKED = 4_000;
 
+  private static final Pattern LOST_SIGN =
+      Pattern.compile("[?\uFFFD]{1,4}\\s+(?=Q\\d|\\d|\\p{Lu})");
   private static final Pattern TRAILING_STARS = Pattern.compile("\\s+\\*{2,5}$");
   private static final String NUMBER_STARTS = "0123456789#№[(（IVXQqPFВ问題题第";
   private static final Pattern EMOJI_MARK =
@@ -109,8 +111,15 @@ record Prompt(String text, int number, boolean questionNumber, List<String> mark
     return text;
   }
 
-  /** {@code ✅ 3. What} without the sign before its number. */
+  /**
+   * {@code ✅ 3. What} without the sign before its number, and {@code ?? Q3: What} without what was
+   * left of one in another encoding.
+   */
   private static String withoutSign(String text) {
+    Matcher lost = LOST_SIGN.matcher(text);
+    if (lost.lookingAt()) {
+      return text.substring(lost.end());
+    }
     if (text.isEmpty() || Character.getType(text.codePointAt(0)) != Character.OTHER_SYMBOL) {
       return text;
     }
