@@ -65,8 +65,14 @@ final class Watcher {
     }
   }
 
-  /** A commit that the client missed. Waits while the connection is slow. */
+  /**
+   * A commit that the client missed. Waits while the connection is slow. One that is still on its
+   * way here when the stream is live may have been told as it happened: then it is left out.
+   */
   synchronized void missed(InterviewUpdate update) {
+    if (live && update.cursor() <= last) {
+      return;
+    }
     long deadline = System.nanoTime() + patience.toNanos();
     while (queue.size() >= CAPACITY && !over) {
       long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();

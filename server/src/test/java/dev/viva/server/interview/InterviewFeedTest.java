@@ -200,6 +200,17 @@ class InterviewFeedTest {
   }
 
   @Test
+  void missed_ofACommitThatWasToldAsItHappened_isNotToldAgain() {
+    Collector seen = new Collector();
+    Watcher watcher = new Watcher(seen, LIMITS.patience(), () -> {});
+    watcher.goLive(5);
+    watcher.offer(InterviewUpdate.keepAlive(6));
+    watcher.missed(InterviewUpdate.keepAlive(6));
+    watcher.missed(InterviewUpdate.keepAlive(7));
+    assertThat(seen.cursors()).containsExactly(6L, 7L);
+  }
+
+  @Test
   void watch_slow_isEndedWithAReasonAndResumes() throws InterruptedException {
     Collector slow = new Collector();
     feed.watch(LiveFixture.ID, 0, LiveFixture.LEAD, slow);
