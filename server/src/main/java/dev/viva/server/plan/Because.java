@@ -6,6 +6,7 @@ import dev.viva.server.brief.Brief;
 import dev.viva.server.brief.Words;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,9 +37,13 @@ final class Because {
     for (Brief.KindBound bound : brief.kinds()) {
       int there = bound.min() == 0 ? 0 : count(bound.kind());
       if (there >= bound.min() && bound.min() > 0 && alone(bound)) {
-        return "of the "
+        return "no session of up to "
+            + Constraint.LONGEST
+            + " minutes holds more than "
+            + most(bound)
+            + " of the "
             + there
-            + " active ones that suit, some are too much alike to be asked together";
+            + " active ones that suit";
       }
       if (there < bound.min()) {
         return there(there, Words.of(bound.kind()) + " question")
@@ -66,6 +71,25 @@ final class Because {
     return all < least
         ? there(all, "question") + ", and a session needs " + least
         : "each of them can be had, but no choice of questions has them all";
+  }
+
+  /**
+   * How many questions of a kind the longest session holds: too many take too long, or are alike.
+   */
+  private int most(Brief.KindBound bound) {
+    Brief longest = request.brief().withMinutes(Constraint.LONGEST);
+    int most = 0;
+    int tooMany = bound.min();
+    while (most + 1 < tooMany) {
+      int tried = (most + tooMany) / 2;
+      Brief.KindBound fewer = new Brief.KindBound(bound.kind(), tried, OptionalInt.empty());
+      if (feasible.test(request.withBrief(longest.withKinds(List.of(fewer))))) {
+        most = tried;
+      } else {
+        tooMany = tried;
+      }
+    }
+    return most;
   }
 
   /** Whether no other bound of a kind, nor a pin, is part of the conflict. */

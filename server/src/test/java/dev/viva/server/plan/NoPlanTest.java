@@ -137,6 +137,14 @@ class NoPlanTest {
   }
 
   @Test
+  void plan_ofMoreOfAKindThanAnySessionHolds_saysHowManyItHolds() {
+    PlanResult.Infeasible none = refused(SeedCorpus.request("40 coding questions"));
+    assertThat(none.because())
+        .matches(
+            "no session of up to 240 minutes holds more than \\d+ of the \\d+ active ones that suit");
+  }
+
+  @Test
   void plan_twoConflictsAtOnce_offersToChangeTwoThings() {
     PlanRequest request =
         SeedCorpus.request("junior, 4 behavioural questions, 4 design questions, django, 30 min");
